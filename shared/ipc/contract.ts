@@ -367,7 +367,7 @@ export const contract = {
 
   // Excel out
   'export.report': call(
-    z.object({ report: z.string().max(60), format: z.enum(['xlsx', 'pdf']).default('xlsx'), path: z.string().max(2_000).optional() }),
+    z.object({ report: z.string().max(60), path: z.string().max(2_000).optional() }),
     z.object({ name: z.string(), bytes: bytesSchema.nullable(), path: z.string().nullable(), draft: z.boolean(), rows: z.number() }),
   ),
   'export.template': call(z.object({ register }), z.object({ name: z.string(), bytes: bytesSchema })),
