@@ -32,7 +32,11 @@ export type Filter =
   | { readonly field: FieldId; readonly op: 'contains'; readonly text: string }
   | { readonly field: FieldId; readonly op: 'empty' | 'filled' }
   | { readonly field: '$state'; readonly op: 'is'; readonly value: RecordState }
-  | { readonly field: '$problems' | '$conflicts' | '$dirty' | '$deleted'; readonly op: 'is'; readonly value: boolean }
+  | {
+      readonly field: '$problems' | '$conflicts' | '$dirty' | '$deleted'
+      readonly op: 'is'
+      readonly value: boolean
+    }
 
 export type RecordQuery = {
   readonly register: RegisterId
@@ -56,9 +60,23 @@ export type Edit = {
   readonly delete?: boolean
 }
 
-export type Origin = 'edit' | 'paste' | 'import' | 'undo' | 'redo' | 'settle' | 'handin' | 'province' | 'sample'
+export type Origin =
+  | 'edit'
+  | 'paste'
+  | 'import'
+  | 'undo'
+  | 'redo'
+  | 'settle'
+  | 'handin'
+  | 'province'
+  | 'sample'
 
-export type CommitMeta = { readonly actor: string; readonly origin: Origin; readonly label: string; readonly at: number }
+export type CommitMeta = {
+  readonly actor: string
+  readonly origin: Origin
+  readonly label: string
+  readonly at: number
+}
 
 export type Committed = { readonly group: number; readonly ids: readonly string[]; readonly changes: number }
 
@@ -81,7 +99,12 @@ export type HistoryEntry = {
 export type FieldConflict = {
   readonly record: StoredRecord
   readonly field: FieldId
-  readonly candidates: readonly { readonly ref: ChangeRef; readonly value: Value; readonly actor: string; readonly at: number }[]
+  readonly candidates: readonly {
+    readonly ref: ChangeRef
+    readonly value: Value
+    readonly actor: string
+    readonly at: number
+  }[]
 }
 
 export type OutboxEntry = {
@@ -107,7 +130,13 @@ export type ParkedRow = {
   readonly problems: readonly { readonly cell: string; readonly rule: string; readonly message: string }[]
 }
 
-export type SnapshotInfo = { readonly file: string; readonly at: number; readonly bytes: number; readonly reason: string; readonly verified: boolean }
+export type SnapshotInfo = {
+  readonly file: string
+  readonly at: number
+  readonly bytes: number
+  readonly reason: string
+  readonly verified: boolean
+}
 
 export interface OfficeStore {
   readonly deviceId: DeviceId
@@ -137,7 +166,11 @@ export interface OfficeStore {
   /** Own changes with seq in (after, upTo], in order: what the next bundle carries. */
   ownChanges(after: number, upTo: number): Change[]
   /** Any device's changes, merged in; idempotent; unknown registers are held. */
-  applyForeign(changes: readonly Change[]): { readonly applied: number; readonly known: number; readonly held: number }
+  applyForeign(changes: readonly Change[]): {
+    readonly applied: number
+    readonly known: number
+    readonly held: number
+  }
   /** Highest sequence held of every device. */
   heads(): { readonly device: DeviceId; readonly seq: number }[]
 
@@ -147,7 +180,12 @@ export interface OfficeStore {
   settleOutbox(hash: Uint8Array, receipt: NonNullable<OutboxEntry['receipt']>): boolean
   /** Replies as they came, by number; applying one records it in the same transaction as its changes. */
   addReply(number: number, bytes: Uint8Array, hash: Uint8Array): void
-  replies(): { readonly number: number; readonly bytes: Uint8Array; readonly hash: Uint8Array; readonly at: number }[]
+  replies(): {
+    readonly number: number
+    readonly bytes: Uint8Array
+    readonly hash: Uint8Array
+    readonly at: number
+  }[]
   transaction<T>(work: () => T): T
 
   park(rows: readonly Omit<ParkedRow, 'id'>[]): void

@@ -2,7 +2,9 @@
 // and the command line each hold one; none of them knows more than this.
 import type { AppEvent, CallError } from '../../shared/ipc/contract.ts'
 
-export type CallAnswer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: CallError }
+export type CallAnswer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly error: CallError }
 
 export interface Core {
   /** Parses the input, runs the use case, parses the output. Never throws: our own mistakes come back as `internal`. */

@@ -51,7 +51,11 @@ export const recordSchema = z.object({
 export type RecordDto = z.infer<typeof recordSchema>
 
 const filterSchema = z.union([
-  z.object({ field: fieldId, op: z.literal('is'), value: z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]) }),
+  z.object({
+    field: fieldId,
+    op: z.literal('is'),
+    value: z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]),
+  }),
   z.object({ field: fieldId, op: z.literal('contains'), text: short }),
   z.object({ field: fieldId, op: z.enum(['empty', 'filled']) }),
 ])
@@ -109,7 +113,13 @@ const statusSchema = z.object({
 })
 export type AppStatus = z.infer<typeof statusSchema>
 
-const snapshotSchema = z.object({ file: z.string(), at: z.number(), bytes: z.number(), reason: z.string(), verified: z.boolean() })
+const snapshotSchema = z.object({
+  file: z.string(),
+  at: z.number(),
+  bytes: z.number(),
+  reason: z.string(),
+  verified: z.boolean(),
+})
 
 const syncSchema = z.object({
   phase: z.enum(['idle', 'sending', 'waiting', 'offline', 'refused', 'not-enrolled']),
@@ -217,8 +227,14 @@ const nothing = z.object({})
 export const contract = {
   // Start, set-up, lock
   'app.status': call(nothing, statusSchema),
-  'setup.units': call(z.object({ search: short, historic: z.boolean(), limit: z.number().int().max(100) }), z.array(unitChoiceSchema)),
-  'setup.readPack': call(z.object({ bytes: bytesSchema }), z.object({ office: officeSchema, fingerprint: z.string(), expiresAt: z.number() })),
+  'setup.units': call(
+    z.object({ search: short, historic: z.boolean(), limit: z.number().int().max(100) }),
+    z.array(unitChoiceSchema),
+  ),
+  'setup.readPack': call(
+    z.object({ bytes: bytesSchema }),
+    z.object({ office: officeSchema, fingerprint: z.string(), expiresAt: z.number() }),
+  ),
   'setup.create': call(
     z.object({
       office: officeSchema,
@@ -231,10 +247,19 @@ export const contract = {
     z.object({ recoveryCode: z.string(), userId: id }),
   ),
   'session.unlock': call(z.object({ userId: id, pin: z.string().max(64) }), nothing),
-  'session.recover': call(z.object({ code: z.string().max(100), userId: id, newPin: z.string().min(6).max(64) }), nothing),
+  'session.recover': call(
+    z.object({ code: z.string().max(100), userId: id, newPin: z.string().min(6).max(64) }),
+    nothing,
+  ),
   'session.lock': call(nothing, nothing),
-  'session.addUser': call(z.object({ name: z.string().trim().min(1).max(120), pin: z.string().min(6).max(64) }), z.object({ userId: id })),
-  'session.changePin': call(z.object({ oldPin: z.string().max(64), newPin: z.string().min(6).max(64) }), nothing),
+  'session.addUser': call(
+    z.object({ name: z.string().trim().min(1).max(120), pin: z.string().min(6).max(64) }),
+    z.object({ userId: id }),
+  ),
+  'session.changePin': call(
+    z.object({ oldPin: z.string().max(64), newPin: z.string().min(6).max(64) }),
+    nothing,
+  ),
   'recovery.sheet': call(z.object({ recoveryCode: z.string().max(100) }), z.object({ html: z.string() })),
   'office.save': call(officeSchema, nothing),
   'snapshots.list': call(nothing, z.array(snapshotSchema)),
@@ -280,7 +305,10 @@ export const contract = {
     z.object({ target: register, search: short, limit: z.number().int().max(50) }),
     z.array(z.object({ id, name: z.string(), note: z.string() })),
   ),
-  'records.problems': call(z.object({ register }), z.array(problemSchema.extend({ recordId: id, recordName: z.string() }))),
+  'records.problems': call(
+    z.object({ register }),
+    z.array(problemSchema.extend({ recordId: id, recordName: z.string() })),
+  ),
   'undo.state': call(nothing, undoState),
   'undo.undo': call(nothing, z.object({ label: z.string() })),
   'undo.redo': call(nothing, z.object({ label: z.string() })),
@@ -292,9 +320,14 @@ export const contract = {
   /** The province's list of systems and databases, to be picked instead of declared anew. */
   'catalogue.list': call(
     z.object({ search: short }),
-    z.array(z.object({ code: z.string(), name: z.string(), owner: z.string(), register, taken: z.boolean() })),
+    z.array(
+      z.object({ code: z.string(), name: z.string(), owner: z.string(), register, taken: z.boolean() }),
+    ),
   ),
-  'catalogue.take': call(z.object({ codes: z.array(z.string().max(100)).max(500), role: z.string().max(50) }), z.object({ ids: z.array(id) })),
+  'catalogue.take': call(
+    z.object({ codes: z.array(z.string().max(100)).max(500), role: z.string().max(50) }),
+    z.object({ ids: z.array(id) }),
+  ),
 
   // Home
   'home.summary': call(
@@ -321,7 +354,12 @@ export const contract = {
 
   // Excel in
   'import.open': call(
-    z.object({ register, name: z.string().max(300), path: z.string().max(2_000).optional(), bytes: bytesSchema.optional() }),
+    z.object({
+      register,
+      name: z.string().max(300),
+      path: z.string().max(2_000).optional(),
+      bytes: bytesSchema.optional(),
+    }),
     z.object({ importId: id, sheets: z.array(sheetPlanSchema), best: z.number() }),
   ),
   'import.plan': call(
@@ -340,7 +378,12 @@ export const contract = {
     }),
   ),
   'import.rows': call(
-    z.object({ importId: id, status: z.enum(['new', 'changed', 'same', 'parked', 'all']), offset: z.number().int().min(0), limit: z.number().int().max(500) }),
+    z.object({
+      importId: id,
+      status: z.enum(['new', 'changed', 'same', 'parked', 'all']),
+      offset: z.number().int().min(0),
+      limit: z.number().int().max(500),
+    }),
     z.object({ total: z.number(), rows: z.array(dryRowSchema) }),
   ),
   'import.commit': call(z.object({ importId: id }), z.object({ counts: countsSchema })),
@@ -368,12 +411,21 @@ export const contract = {
   // Excel out
   'export.report': call(
     z.object({ report: z.string().max(60), path: z.string().max(2_000).optional() }),
-    z.object({ name: z.string(), bytes: bytesSchema.nullable(), path: z.string().nullable(), draft: z.boolean(), rows: z.number() }),
+    z.object({
+      name: z.string(),
+      bytes: bytesSchema.nullable(),
+      path: z.string().nullable(),
+      draft: z.boolean(),
+      rows: z.number(),
+    }),
   ),
   'export.template': call(z.object({ register }), z.object({ name: z.string(), bytes: bytesSchema })),
 
   // Sending
-  'handin.preview': call(z.object({ register, period: z.string().max(20) }), z.object({ count: z.number(), gaps: z.number(), changed: z.number(), contentCode: z.string() })),
+  'handin.preview': call(
+    z.object({ register, period: z.string().max(20) }),
+    z.object({ count: z.number(), gaps: z.number(), changed: z.number(), contentCode: z.string() }),
+  ),
   'handin.make': call(z.object({ register, period: z.string().max(20) }), handinSchema),
   'handin.list': call(nothing, z.array(handinSchema)),
   'sync.status': call(nothing, syncSchema),
@@ -384,14 +436,32 @@ export const contract = {
       deviceId: z.string(),
       keyFingerprint: z.string(),
       bundles: z.array(
-        z.object({ number: z.number(), changes: z.number(), bytes: z.number(), hash: z.string(), madeAt: z.number(), receiptCode: z.string().nullable() }),
+        z.object({
+          number: z.number(),
+          changes: z.number(),
+          bytes: z.number(),
+          hash: z.string(),
+          madeAt: z.number(),
+          receiptCode: z.string().nullable(),
+        }),
       ),
       replies: z.array(z.object({ number: z.number(), at: z.number(), bytes: z.number() })),
     }),
   ),
   /** One file with a plain ASCII name holding every bundle without a receipt. */
-  'bundle.toFile': call(z.object({ path: z.string().max(2_000).optional() }), z.object({ name: z.string(), bytes: bytesSchema.nullable(), path: z.string().nullable(), bundles: z.number() })),
-  'reply.fromFile': call(z.object({ bytes: bytesSchema }), z.object({ receipts: z.number(), remarks: z.number(), changes: z.number() })),
+  'bundle.toFile': call(
+    z.object({ path: z.string().max(2_000).optional() }),
+    z.object({
+      name: z.string(),
+      bytes: bytesSchema.nullable(),
+      path: z.string().nullable(),
+      bundles: z.number(),
+    }),
+  ),
+  'reply.fromFile': call(
+    z.object({ bytes: bytesSchema }),
+    z.object({ receipts: z.number(), remarks: z.number(), changes: z.number() }),
+  ),
   'enrol.request': call(nothing, z.object({ code: z.string(), name: z.string(), bytes: bytesSchema })),
 
   // Long work
@@ -406,7 +476,13 @@ export type CallOutput<N extends CallName> = z.output<(typeof contract)[N]['outp
 /** What the core tells the page unasked. */
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('changed'), registers: z.array(z.string()) }),
-  z.object({ type: z.literal('progress'), jobId: z.string(), label: z.string(), done: z.number(), total: z.number() }),
+  z.object({
+    type: z.literal('progress'),
+    jobId: z.string(),
+    label: z.string(),
+    done: z.number(),
+    total: z.number(),
+  }),
   z.object({ type: z.literal('sync'), status: syncSchema }),
   z.object({ type: z.literal('status') }),
 ])
@@ -414,6 +490,9 @@ export type AppEvent = z.infer<typeof eventSchema>
 
 /** The page's one handle on the core: set by the preload in Electron, by the browser door's own client elsewhere. */
 export type Bridge = {
-  call<N extends CallName>(name: N, input: CallInput<N>): Promise<{ ok: true; value: CallOutput<N> } | { ok: false; error: CallError }>
+  call<N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+  ): Promise<{ ok: true; value: CallOutput<N> } | { ok: false; error: CallError }>
   subscribe(listener: (event: AppEvent) => void): () => void
 }

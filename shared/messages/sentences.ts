@@ -7,11 +7,11 @@ export const sentences = {
     vi: 'Yêu cầu không đúng khuôn dạng ({where}). Không có gì bị thay đổi. Hãy thử lại; nếu vẫn lỗi, khởi động lại phần mềm.',
     en: 'The request is malformed ({where}). Nothing was changed. Try again; if it fails again, restart the app.',
   },
-  'internal': {
+  internal: {
     vi: 'Phần mềm gặp lỗi không lường trước ({where}). Những gì đã báo “đã lưu” vẫn an toàn. Hãy thử lại.',
     en: 'The app met an unforeseen error ({where}). Everything shown as saved is safe. Try again.',
   },
-  'locked': {
+  locked: {
     vi: 'Sổ đang khóa. Dữ liệu vẫn an toàn. Nhập mã PIN để mở.',
     en: 'The store is locked. Your data is safe. Enter your PIN to open it.',
   },

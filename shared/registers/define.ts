@@ -95,8 +95,24 @@ export type Register = {
   readonly nilAnswer: boolean
 }
 
-type FieldInput = Omit<Field, 'help' | 'depth' | 'demand' | 'required' | 'legalBasis' | 'synonyms' | 'sensitivity' | 'writer' | 'width'> &
-  Partial<Pick<Field, 'help' | 'depth' | 'demand' | 'required' | 'legalBasis' | 'synonyms' | 'sensitivity' | 'writer' | 'width'>>
+type FieldInput = Omit<
+  Field,
+  'help' | 'depth' | 'demand' | 'required' | 'legalBasis' | 'synonyms' | 'sensitivity' | 'writer' | 'width'
+> &
+  Partial<
+    Pick<
+      Field,
+      | 'help'
+      | 'depth'
+      | 'demand'
+      | 'required'
+      | 'legalBasis'
+      | 'synonyms'
+      | 'sensitivity'
+      | 'writer'
+      | 'width'
+    >
+  >
 
 const WIDTHS: Record<FieldType, Field['width']> = {
   text: { grid: 200, report: 22 },
@@ -133,12 +149,19 @@ export function field(input: FieldInput): Field {
 export function defineRegister(register: Register): Register {
   const ids = new Set<string>()
   for (const f of register.fields) {
-    if (ids.has(f.id) || f.id.startsWith('$')) throw new Error(`${register.id}.${f.id}: repeated or reserved field id`)
+    if (ids.has(f.id) || f.id.startsWith('$'))
+      throw new Error(`${register.id}.${f.id}: repeated or reserved field id`)
     ids.add(f.id)
-    if ((f.type === 'enum' || f.type === 'multi') && !f.values?.length) throw new Error(`${register.id}.${f.id}: no values`)
-    if ((f.type === 'ref' || f.type === 'refs') && !f.target) throw new Error(`${register.id}.${f.id}: no target`)
+    if ((f.type === 'enum' || f.type === 'multi') && !f.values?.length)
+      throw new Error(`${register.id}.${f.id}: no values`)
+    if ((f.type === 'ref' || f.type === 'refs') && !f.target)
+      throw new Error(`${register.id}.${f.id}: no target`)
   }
-  for (const id of [register.nameField, ...register.matchKey, ...(register.parent ? [register.parent.field] : [])]) {
+  for (const id of [
+    register.nameField,
+    ...register.matchKey,
+    ...(register.parent ? [register.parent.field] : []),
+  ]) {
     if (!ids.has(id)) throw new Error(`${register.id}: unknown field ${id}`)
   }
   return register

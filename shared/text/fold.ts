@@ -23,5 +23,7 @@ export function foldVietnamese(text: string): string {
 
 /** foldVietnamese with everything but letters and digits dropped: for comparing headings and keys. */
 export function foldKey(text: string): string {
-  return foldVietnamese(text).replace(/[^a-z0-9]+/g, ' ').trim()
+  return foldVietnamese(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
 }
