@@ -1,0 +1,72 @@
+// Composes the use cases behind the contract. Parsing both ways happens here and nowhere else in the core.
+import { type CallName, contract } from '../../shared/ipc/contract.ts'
+import type { AppEvent } from '../../shared/ipc/contract.ts'
+import { type CoreContext, type CoreOptions, type Handlers, LockedError } from './CoreContext.ts'
+import type { CallAnswer, Core } from './Core.ts'
+import { catalogueCalls } from './catalogueCalls.ts'
+import { closeSession } from './closeSession.ts'
+import { enrolCalls } from './enrolCalls.ts'
+import { exportCalls } from './exportCalls.ts'
+import { handinCalls } from './handinCalls.ts'
+import { homeCalls } from './homeCalls.ts'
+import { importCalls } from './importCalls.ts'
+import { recordCalls } from './recordCalls.ts'
+import { reviewCalls } from './reviewCalls.ts'
+import { startCalls } from './startCalls.ts'
+import { syncCalls } from './syncCalls.ts'
+
+const handlers: Handlers<CallName> = {
+  ...startCalls,
+  ...recordCalls,
+  ...reviewCalls,
+  ...catalogueCalls,
+  ...homeCalls,
+  ...importCalls,
+  ...exportCalls,
+  ...handinCalls,
+  ...enrolCalls,
+  ...syncCalls,
+}
+
+/**
+ * One core over one data folder. Opens nothing until the person's PIN is given.
+ * @param options see CoreOptions; the folder is made when absent.
+ */
+export function createCore(options: CoreOptions): Core {
+  const listeners = new Set<(event: AppEvent) => void>()
+  const context: CoreContext = {
+    options,
+    session: null,
+    emit: (event) => {
+      for (const listener of listeners) listener(event)
+    },
+  }
+  return {
+    call: (name, input) => dispatch(context, name, input),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: async () => closeSession(context),
+  }
+}
+
+async function dispatch(context: CoreContext, name: string, input: unknown): Promise<CallAnswer> {
+  if (!Object.hasOwn(contract, name)) return { ok: false, error: { code: 'bad-input', args: { where: 'call' } } }
+  const call = name as CallName
+  const parsed = contract[call].input.safeParse(input)
+  if (!parsed.success) {
+    return { ok: false, error: { code: 'bad-input', args: { where: `${call}: ${parsed.error.issues[0]?.path.join('.') ?? ''}` } } }
+  }
+  try {
+    const handler = handlers[call] as (context: CoreContext, input: unknown) => ReturnType<Handlers<CallName>[CallName]>
+    const answer = await handler(context, parsed.data)
+    if (!answer.ok) return answer
+    const output = contract[call].output.parse(answer.value)
+    return { ok: true, value: output }
+  } catch (thrown) {
+    if (thrown instanceof LockedError) return { ok: false, error: { code: 'locked' } }
+    console.error(`core: ${call} failed`, thrown instanceof Error ? thrown.stack : 'unknown')
+    return { ok: false, error: { code: 'internal', args: { where: call } } }
+  }
+}

@@ -1,0 +1,45 @@
+// "Gửi danh sách này cho tỉnh": preview, freeze, list. Nothing here touches the line; syncCalls does.
+import { ok } from '../../shared/result.ts'
+import { registerOf } from '../../shared/registers/registry.ts'
+import { type Handlers, openSession, refuse } from './CoreContext.ts'
+import { freeze, handins, recordsToHandIn, refreshStates, rememberMembers } from './handins.ts'
+import { commitEdits } from './recordCalls.ts'
+
+type HandinCalls = 'handin.preview' | 'handin.make' | 'handin.list'
+
+export const handinCalls: Handlers<HandinCalls> = {
+  'handin.preview': (context, { register }) => {
+    const { store } = openSession(context)
+    if (!registerOf(register)) return refuse('unknown-register', { register })
+    const records = recordsToHandIn(store, register)
+    return ok({
+      count: store.count(register),
+      gaps: records.filter((record) => record.problems > 0).length,
+      changed: records.filter((record) => record.dirty).length,
+      contentCode: freeze(records).code,
+    })
+  },
+
+  'handin.make': (context, { register, period }) => {
+    const { store, user } = openSession(context)
+    const definition = registerOf(register)
+    if (!definition || definition.system) return refuse('unknown-register', { register })
+    const records = recordsToHandIn(store, register)
+    const nil = store.all('nil-answer').some((answer) => {
+      const { values } = answer
+      return values.register === register && values.period === period && values.on === true
+    })
+    if (records.length === 0 && !nil) return refuse('nothing-to-hand-in')
+    const frozen = freeze(records)
+    const set = { register, period, nil, count: store.count(register), contentHash: frozen.hash, madeBy: user.id }
+    const [id] = commitEdits(context, [{ id: null, register: 'handin', set }], 'handin', `Gửi ${definition.label.vi}`)
+    if (!id) throw new Error('a committed hand-in has an id')
+    rememberMembers(store, id, records.map((record) => record.id))
+    refreshStates(store)
+    const made = handins(store).find((handin) => handin.id === id)
+    if (!made) throw new Error('a committed hand-in is listed')
+    return ok(made)
+  },
+
+  'handin.list': (context) => ok(handins(openSession(context).store)),
+}

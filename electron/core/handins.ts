@@ -1,0 +1,100 @@
+// Hand-ins: a list frozen by a content hash, and where each record stands because of it. The state shown is derived,
+// always in the same order of proof: made → its bundle left → the province's receipt → the province's decision.
+import type { OfficeStore, RecordState, StoredRecord } from '../../db/OfficeStore.ts'
+import { contentCode, contentHash } from '../../shared/bundle/contentHash.ts'
+import type { Handin } from '../../shared/ipc/contract.ts'
+import { registers } from '../../shared/registers/registry.ts'
+import { personName } from './people.ts'
+
+/** Sequence up to which this device's changes have left it: a POST was tried or a file was written. */
+const LEFT_KEY = 'sync.leftSeq'
+
+export function leftSeq(store: OfficeStore): number {
+  return store.setting<number>(LEFT_KEY) ?? 0
+}
+
+export function markLeft(store: OfficeStore, seq: number): void {
+  if (seq > leftSeq(store)) store.setSetting(LEFT_KEY, seq)
+}
+
+/** What goes with a register's list: its live records and those of its child registers. */
+export function recordsToHandIn(store: OfficeStore, register: string): StoredRecord[] {
+  const family = [register, ...registers.filter((r) => r.parent?.register === register).map((r) => r.id)]
+  return family.flatMap((id) => store.all(id))
+}
+
+export function freeze(records: readonly StoredRecord[]): { hash: string; code: string } {
+  const hash = contentHash(records.map(({ id, register, values }) => ({ id, register, values })))
+  return { hash: Buffer.from(hash).toString('hex'), code: contentCode(hash) }
+}
+
+type Members = Readonly<Record<string, readonly string[]>>
+const MEMBERS_KEY = 'handin.members'
+
+export function rememberMembers(store: OfficeStore, handinId: string, ids: readonly string[]): void {
+  store.setSetting(MEMBERS_KEY, { ...(store.setting<Members>(MEMBERS_KEY) ?? {}), [handinId]: ids })
+}
+
+export function membersOf(store: OfficeStore, handinId: string): readonly string[] {
+  return store.setting<Members>(MEMBERS_KEY)?.[handinId] ?? []
+}
+
+/** Newest first. */
+export function handins(store: OfficeStore): Handin[] {
+  const outbox = store.outbox()
+  const reviews = store.all('review')
+  const left = leftSeq(store)
+  return store
+    .all('handin')
+    .map((record): Handin => {
+      const { values, ref } = record
+      const own = ref.device === store.deviceId
+      const bundle = own ? outbox.find((entry) => entry.firstSeq <= ref.seq && ref.seq <= entry.lastSeq) : undefined
+      const decisions = reviews.filter((review) => review.values.handin === record.id)
+      const decided = decisionOf(values.state)
+      const hash = String(values.contentHash ?? '')
+      return {
+        id: record.id,
+        register: String(values.register ?? ''),
+        period: String(values.period ?? ''),
+        count: Number(values.count ?? 0),
+        nil: values.nil === true,
+        contentHash: hash,
+        contentCode: hash ? contentCode(Buffer.from(hash, 'hex')) : '',
+        state: decided ?? (bundle?.receipt || !own ? 'received' : bundle && ref.seq <= left ? 'sent' : 'awaiting-signature'),
+        madeAt: record.createdAt,
+        madeBy: personName(store, String(values.madeBy ?? record.updatedBy)),
+        receiptCode: bundle?.receipt?.code ?? null,
+        receiptAt: bundle?.receipt?.at ?? null,
+        accepted: decisions.filter((review) => review.values.decision === 'accept').length,
+        returned: decisions.filter((review) => review.values.decision === 'return').length,
+      }
+    })
+    .sort((a, b) => b.madeAt - a.madeAt)
+}
+
+function decisionOf(state: unknown): RecordState | undefined {
+  return state === 'accepted' || state === 'returned' || state === 'received' ? state : undefined
+}
+
+/**
+ * Writes every record's state anew from hand-ins, receipts and reviews. A record edited since stays `dirty`; it shows
+ * its last state only while it is what was handed in, or was returned.
+ */
+export function refreshStates(store: OfficeStore): void {
+  const decisions = new Map<string, RecordState>()
+  for (const review of [...store.all('review')].sort((a, b) => a.createdAt - b.createdAt)) {
+    const key = `${String(review.values.handin)}/${String(review.values.record)}`
+    decisions.set(key, review.values.decision === 'accept' ? 'accepted' : 'returned')
+  }
+  const latest = new Map<string, { handin: Handin }>()
+  for (const handin of handins(store).reverse()) for (const id of membersOf(store, handin.id)) latest.set(id, { handin })
+  const byState = new Map<RecordState, string[]>()
+  for (const [id, { handin }] of latest) {
+    const state = decisions.get(`${handin.id}/${id}`) ?? handin.state
+    const bucket = byState.get(state)
+    if (bucket) bucket.push(id)
+    else byState.set(state, [id])
+  }
+  for (const [state, ids] of byState) store.setRecordStates(ids, state, false)
+}

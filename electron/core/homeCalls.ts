@@ -1,0 +1,73 @@
+// Home: what is due, what is missing, what came back; and "Không phát sinh" in one press.
+import type { OfficeStore } from '../../db/OfficeStore.ts'
+import { profileOf } from '../../shared/profiles/profiles.ts'
+import { nextDue } from '../../shared/profiles/deadlines.ts'
+import { registerOf, userRegisters } from '../../shared/registers/registry.ts'
+import { ok } from '../../shared/result.ts'
+import { type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
+import { handins } from './handins.ts'
+import { commitEdits } from './recordCalls.ts'
+
+type HomeCalls = 'home.summary' | 'nil.set'
+
+export const homeCalls: Handlers<HomeCalls> = {
+  'home.summary': (context) => {
+    const { store } = openSession(context)
+    const now = new Date(context.options.now())
+    const period = String(now.getFullYear())
+    const profile = profileOf(officeOf(store).profile)
+    const handed = handins(store)
+    const receipted = store.outbox().filter((entry) => entry.receipt !== null).at(-1)?.receipt
+    return ok({
+      period,
+      registers: userRegisters
+        .filter((register) => !register.parent)
+        .map((register) => {
+          const due = nextDue(profile, register.id, localDay(now))
+          return {
+            register: register.id,
+            count: store.count(register.id),
+            problems: problemCount(store, register.id),
+            nil: isNil(store, register.id, period),
+            dueAt: due?.date ?? null,
+            dueWhy: due?.why ?? '',
+            lastHandin: handed.find((handin) => handin.register === register.id) ?? null,
+            parked: store.parked(register.id).length,
+          }
+        }),
+      openRemarks: store.all('remark').filter((remark) => remark.values.resolved !== true).length,
+      conflicts: store.conflicts().length,
+      lastReceipt: receipted ? { code: receipted.code, at: receipted.at } : null,
+    })
+  },
+
+  'nil.set': (context, { register, period, on }) => {
+    const { store } = openSession(context)
+    const definition = registerOf(register)
+    if (!definition?.nilAnswer) return refuse('unknown-register', { register })
+    if (on && store.count(register) > 0) return refuse('nil-but-records')
+    const existing = nilRecord(store, register, period)
+    const label = on ? `Không phát sinh: ${definition.label.vi}` : `Bỏ “Không phát sinh”: ${definition.label.vi}`
+    commitEdits(context, [{ id: existing?.id ?? null, register: 'nil-answer', set: { register, period, on } }], 'edit', label)
+    return ok({})
+  },
+}
+
+function problemCount(store: OfficeStore, register: string): number {
+  const filters = [{ field: '$problems', op: 'is', value: true }] as const
+  return store.window({ register, filters, offset: 0, limit: 1 }).total
+}
+
+function nilRecord(store: OfficeStore, register: string, period: string) {
+  return store.all('nil-answer').find((answer) => answer.values.register === register && answer.values.period === period)
+}
+
+export function isNil(store: OfficeStore, register: string, period: string): boolean {
+  return nilRecord(store, register, period)?.values.on === true
+}
+
+/** The local calendar day, `YYYY-MM-DD`. */
+export function localDay(date: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
