@@ -1,0 +1,35 @@
+// Every register there is. Nothing else lists them: tables, menus, templates and sync all read this.
+import { database } from './database.ts'
+import { dataItem } from './dataItem.ts'
+import type { Register, RegisterId } from './define.ts'
+import { focalPoint } from './focalPoint.ts'
+import { openDataset } from './openDataset.ts'
+import { datasetField, publication } from './openDatasetChildren.ts'
+import { handin, nilAnswer, remark, review } from './systemRegisters.ts'
+import { unit } from './unit.ts'
+
+/** Registers an office fills in, in the menu's order; child registers follow their parent. */
+export const userRegisters: readonly Register[] = [
+  database,
+  dataItem,
+  openDataset,
+  datasetField,
+  publication,
+  focalPoint,
+  unit,
+]
+
+/** All of them, the app's own included. */
+export const registers: readonly Register[] = [...userRegisters, handin, remark, review, nilAnswer]
+
+const byId: ReadonlyMap<RegisterId, Register> = new Map(registers.map((r) => [r.id, r]))
+
+/** The register of that id; undefined for one that only a newer app knows. */
+export function registerOf(id: RegisterId): Register | undefined {
+  return byId.get(id)
+}
+
+/** The child registers that hang on this one, e.g. data items on a database. */
+export function childrenOf(id: RegisterId): readonly Register[] {
+  return registers.filter((r) => r.parent?.register === id)
+}
