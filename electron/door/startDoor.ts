@@ -101,8 +101,10 @@ async function answer(
   message: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const url = URL.parse(message.url ?? '/', `http://127.0.0.1:${session.port}`)
-  if (url === null) return refuse(response, 400, 'door-refused')
+  const base = `http://127.0.0.1:${session.port}`
+  const url = URL.parse(message.url ?? '/', base)
+  // `//other/x` and `http://other/x` are request targets too, and name another host.
+  if (url === null || url.origin !== base) return refuse(response, 400, 'door-refused')
   const request: DoorRequest = {
     method: message.method ?? '',
     path: url.pathname,
