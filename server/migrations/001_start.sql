@@ -84,6 +84,7 @@ CREATE TABLE bundle (
   receipt_code text NOT NULL,
   received_at bigint NOT NULL,
   reply_number bigint NOT NULL,
+  intake_order bigint GENERATED ALWAYS AS IDENTITY,
   PRIMARY KEY (device, number),
   CHECK (changes = applied + held + refused)
 );

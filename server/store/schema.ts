@@ -104,6 +104,8 @@ export const bundle = pgTable(
     receiptCode: text('receipt_code').notNull(),
     receivedAt: long('received_at').notNull(),
     replyNumber: long('reply_number').notNull(),
+    /** The order in which an office's bundles were applied: a rebuild follows it. */
+    intakeOrder: long('intake_order').generatedAlwaysAsIdentity(),
   },
   (t) => [primaryKey({ columns: [t.device, t.number] })],
 )

@@ -1,0 +1,131 @@
+// The province's own keys: Ed25519 to seal replies and packs, age to open carried files. They lie in the database sealed
+// with XChaCha20-Poly1305 under 32 bytes of a key file that only the server's user may read. A copy of the database
+// alone cannot seal anything; whoever holds both files is the province, so the key file is backed up apart.
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { ed25519 } from '@noble/curves/ed25519.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { generateIdentity, identityToRecipient } from 'age-encryption'
+import type { ProvinceId, SigningKey } from '../../shared/bundle/types.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
+import type { Database } from '../store/database.ts'
+import { province } from '../store/schema.ts'
+
+export type ProvinceKeys = {
+  readonly id: ProvinceId
+  readonly name: string
+  readonly signing: SigningKey
+  /** `age1…`, given to offices in their packs. */
+  readonly recipient: string
+  /** `AGE-SECRET-KEY-1…` */
+  readonly identity: string
+}
+
+export type KeyError = { readonly code: 'key-file-missing' } | { readonly code: 'key-file-wrong' }
+
+const KEY_BYTES = 32
+const NONCE_BYTES = 24
+
+/**
+ * The province's keys, drawn and stored on the first run of an empty database.
+ * @param keyFile 0600 file of 64 hex digits; made when neither it nor a province exists yet
+ */
+export async function openProvinceKeys(
+  db: Database,
+  keyFile: string,
+  name: string,
+  now: number,
+): Promise<Result<ProvinceKeys, KeyError>> {
+  const found = await db.select().from(province)
+  const row = found[0]
+  const fileKey = await readKeyFile(keyFile)
+  if (!row) {
+    const key = fileKey ?? (await makeKeyFile(keyFile))
+    await createProvince(db, key, name, now)
+    // Another process may have been first: what the table holds is the province.
+    return openProvinceKeys(db, keyFile, name, now)
+  }
+  if (!fileKey) return err({ code: 'key-file-missing' })
+  const secret = unseal(fileKey, row.sealedSecret, 'signing')
+  const identity = unseal(fileKey, row.sealedIdentity, 'age')
+  if (!secret || !identity) return err({ code: 'key-file-wrong' })
+  return ok({
+    id: row.id,
+    name: row.name,
+    signing: { secret, public: row.publicKey },
+    recipient: row.recipient,
+    identity: new TextDecoder().decode(identity),
+  })
+}
+
+/** First 8 bytes of SHA-256 of a public key, as 16 hex digits: the id of a device or a province. */
+export function keyId(publicKey: Uint8Array): string {
+  return bytesToHex(sha256(publicKey).subarray(0, 8))
+}
+
+/** Id of the province's own chain for one office: no office sees how much was written to another. */
+export function ownDeviceId(publicKey: Uint8Array, office: string): string {
+  const tag = utf8ToBytes(`so-du-lieu/own/1/${office}`)
+  return keyId(new Uint8Array([...publicKey, ...tag]))
+}
+
+async function createProvince(db: Database, key: Uint8Array, name: string, now: number): Promise<void> {
+  const { secretKey, publicKey } = ed25519.keygen()
+  const identity = await generateIdentity()
+  await db
+    .insert(province)
+    .values({
+      id: keyId(publicKey),
+      name,
+      publicKey,
+      sealedSecret: seal(key, secretKey, 'signing'),
+      recipient: await identityToRecipient(identity),
+      sealedIdentity: seal(key, utf8ToBytes(identity), 'age'),
+      createdAt: now,
+    })
+    .onConflictDoNothing()
+}
+
+function seal(key: Uint8Array, plain: Uint8Array, purpose: string): Uint8Array {
+  const nonce = randomBytes(NONCE_BYTES)
+  const sealed = xchacha20poly1305(key, nonce, utf8ToBytes(purpose)).encrypt(plain)
+  return new Uint8Array([...nonce, ...sealed])
+}
+
+function unseal(key: Uint8Array, bytes: Uint8Array, purpose: string): Uint8Array | null {
+  try {
+    const cipher = xchacha20poly1305(key, bytes.subarray(0, NONCE_BYTES), utf8ToBytes(purpose))
+    return cipher.decrypt(bytes.subarray(NONCE_BYTES))
+  } catch {
+    // The tag does not fit: another province's key file.
+    return null
+  }
+}
+
+async function readKeyFile(file: string): Promise<Uint8Array | null> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  const hex = text?.trim() ?? ''
+  if (!/^[0-9a-f]{64}$/.test(hex)) return null
+  if (process.platform !== 'win32') await chmod(file, 0o600)
+  return new Uint8Array(Buffer.from(hex, 'hex'))
+}
+
+async function makeKeyFile(file: string): Promise<Uint8Array> {
+  const key = randomBytes(KEY_BYTES)
+  await mkdir(dirname(file), { recursive: true, mode: 0o711 })
+  // Exclusive: two first runs never end with two keys.
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.writeFile(`${key.toString('hex')}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return new Uint8Array(key)
+}
