@@ -1,12 +1,12 @@
 // Starts the browser door: one core over one data folder, served to one browser on this machine. Composes only.
 //   node electron/door/main.ts [--data DIR] [--port N] [--no-open]
-import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createCore } from '../core/createCore.ts'
 import { fetchPost } from '../core/sync/fetchPost.ts'
-import { defaultDataFolder } from '../shell/dataFolder.ts'
-import { fileKeystore } from '../shell/fileKeystore.ts'
+import { appVersion } from '../shell/appVersion.ts'
+import { defaultDataDir } from '../shell/dataDir.ts'
+import { createFileKeystore } from '../shell/fileKeystore.ts'
 import { openBrowser } from './openBrowser.ts'
 import { startDoor } from './startDoor.ts'
 
@@ -35,14 +35,13 @@ async function main(): Promise<number> {
     console.error(sentences['bad-port']())
     return 2
   }
-  const dataDir = resolve(values.data ?? defaultDataFolder())
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const dataDir = resolve(values.data ?? defaultDataDir())
   const core = createCore({
     dataDir,
-    keystore: fileKeystore(join(dataDir, 'keys')),
+    keystore: createFileKeystore(dataDir),
     keystoreKind: 'file',
     door: 'browser',
-    version,
+    version: appVersion(),
     post: fetchPost(fetch),
     now: Date.now,
     autoSyncMinutes: 5,

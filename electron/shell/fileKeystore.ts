@@ -12,10 +12,12 @@ export interface FileKeystore extends Keystore {
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
 
 /**
- * @param dir folder of the keys, made with mode 0700 when absent
+ * @param dataDir the store's folder; keys lie below it, in a folder made with mode 0700
+ * @param folder its name, when other than the plain keys' own
  * @returns a keystore whose `set` is durable (written beside, fsynced, renamed over) when it resolves
  */
-export function fileKeystore(dir: string): FileKeystore {
+export function createFileKeystore(dataDir: string, folder = 'keys'): FileKeystore {
+  const dir = join(dataDir, folder)
   const pathOf = (name: string): string => {
     if (!NAME.test(name)) throw new Error('keystore: not a key name')
     return join(dir, `${name}.key`)

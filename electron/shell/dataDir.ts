@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const FOLDER = 'so-du-lieu'
 
 /** @returns the absolute path; the folder may not exist yet */
-export function defaultDataFolder(
+export function defaultDataDir(
   platform: NodeJS.Platform = process.platform,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): string {
