@@ -1,0 +1,112 @@
+// Shares the width of the page among the columns of a table so that rows stay low and no word is broken: each column
+// gets its longest word, and what is left goes where it saves most lines.
+import { type Face, textWidthPx, widestWordPx } from './fontMetrics.ts'
+
+/** Blank that programs keep on both sides of a cell's text, with a reserve for faces drawn a little wider. */
+export const CELL_PADDING_PX = 11
+
+/** Widest word that a column makes room for; longer ones (addresses of web pages) are broken. */
+const MAX_WORD_PX = 120
+/** Narrower columns are hard to read. */
+const LEAST_PX = 58
+/** Rows looked at, and steps taken, when looking for the best widths. */
+const ROWS = 80
+const STEP_PX = 8
+const MAX_STEPS = 400
+/** The headings stand on every page: they weigh as much as so many rows. */
+const HEADING_WEIGHT = 3
+
+export type ColumnText = {
+  readonly heading: string
+  /** Texts of a sample of rows; the same rows in every column. */
+  readonly sample: readonly string[]
+  /** Width that is not to be changed, in pixels. */
+  readonly askedPx?: number
+}
+
+/**
+ * Column widths in pixels. They add up to `availablePx` where the longest words allow it, else to more: the page is
+ * then scaled to its width when printed.
+ */
+export function columnWidths(
+  columns: readonly ColumnText[],
+  availablePx: number,
+  body: Face,
+  head: Face,
+): number[] {
+  const least = columns.map((column) => {
+    if (column.askedPx) return column.askedPx
+    let word = widestWordPx(column.heading, head)
+    for (const text of column.sample) word = Math.max(word, Math.min(widestWordPx(text, body), MAX_WORD_PX))
+    return Math.max(LEAST_PX, Math.ceil(word * 1.04) + CELL_PADDING_PX)
+  })
+  const total = least.reduce((a, b) => a + b, 0)
+  if (total >= availablePx) return least
+  const free = columns.map((c) => c.askedPx === undefined)
+  if (!free.includes(true)) return least
+  const rows = textRows(columns, body, head)
+  return spread(least, free, availablePx - total, rows)
+}
+
+/** Width in pixels of each row's texts, the headings first and as often as they weigh. */
+function textRows(columns: readonly ColumnText[], body: Face, head: Face): number[][] {
+  const headings = columns.map((c) => textWidthPx(c.heading, head))
+  const rows = Array.from({ length: HEADING_WEIGHT }, () => headings)
+  const count = Math.max(0, ...columns.map((c) => c.sample.length))
+  // Evenly from the whole sample, so that a long record at its end counts too.
+  const step = Math.max(1, count / ROWS)
+  for (let at = 0; at < count; at += step) {
+    rows.push(columns.map((c) => textWidthPx(c.sample[Math.floor(at)] ?? '', body)))
+  }
+  return rows
+}
+
+/** Lines of all rows together, in parts: a row is as high as its highest cell. */
+function linesOf(rows: readonly (readonly number[])[], widths: readonly number[]): number {
+  let sum = 0
+  for (const row of rows) {
+    let most = 1
+    for (let i = 0; i < widths.length; i++) {
+      // A line's end wastes half a word or so.
+      const lines = (row[i]! * 1.06) / (widths[i]! - CELL_PADDING_PX)
+      if (lines > most) most = lines
+    }
+    sum += most
+  }
+  return sum
+}
+
+/** Gives away `spare` pixels, a step at a time, to the column where the step saves most lines. */
+function spread(
+  least: readonly number[],
+  free: readonly boolean[],
+  spare: number,
+  rows: readonly (readonly number[])[],
+): number[] {
+  const widths = [...least]
+  const step = Math.max(STEP_PX, Math.ceil(spare / MAX_STEPS))
+  let left = spare
+  while (left > 0) {
+    const given = Math.min(step, left)
+    const now = linesOf(rows, widths)
+    let best = -1
+    let bestSaved = 0
+    for (let i = 0; i < widths.length; i++) {
+      if (!free[i]) continue
+      widths[i]! += given
+      const saved = now - linesOf(rows, widths)
+      widths[i]! -= given
+      if (saved > bestSaved + 1e-9) {
+        best = i
+        bestSaved = saved
+      }
+    }
+    if (best < 0) break
+    widths[best]! += given
+    left -= given
+  }
+  if (left <= 0) return widths
+  // Everything stands on as few lines as it can: the rest is shared out evenly.
+  const open = free.filter(Boolean).length
+  return widths.map((w, i) => (free[i] ? w + Math.floor(left / open) : w))
+}
