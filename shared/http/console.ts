@@ -1,0 +1,384 @@
+// The provincial console's contract: what the page asks of the server, parsed on both sides. Calls are POSTs of JSON to
+// `/console/api/<name>`; files come by GET from `/console/file/<name>`. A refusal is data with a code that has its
+// sentence in shared/messages. Nothing here can carry a value that an office did not hand in.
+import { z } from 'zod'
+import { valueSchema } from '../ipc/contract.ts'
+
+export const CONSOLE_API = '/console/api/'
+export const CONSOLE_FILE = '/console/file/'
+/** A page of another site cannot set it: beside Origin and SameSite, the third lock on every call. */
+export const CONSOLE_HEADER = 'x-sdl-console'
+export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
+
+const id = z.string().min(1).max(100)
+const officeId = z.string().min(1).max(64)
+const short = z.string().max(500)
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .refine((s) => !/\p{Cc}/u.test(s))
+const page = { offset: z.number().int().min(0).max(10_000_000), limit: z.number().int().min(1).max(500) }
+const nothing = z.object({})
+
+export const roleSchema = z.enum(['admin', 'reviewer', 'viewer'])
+export type AccountRole = z.infer<typeof roleSchema>
+
+const meSchema = z.object({
+  login: z.string(),
+  fullName: z.string(),
+  role: roleSchema,
+  mustChange: z.boolean(),
+})
+export type Me = z.infer<typeof meSchema>
+
+const handinStateSchema = z.enum(['received', 'returned', 'accepted'])
+
+export const deviceSchema = z.object({
+  id: z.string(),
+  office: z.string(),
+  officeName: z.string(),
+  name: z.string(),
+  person: z.string(),
+  status: z.enum(['pending', 'approved', 'refused', 'revoked']),
+  requestedAt: z.number(),
+  decidedAt: z.number().nullable(),
+  decidedBy: z.string().nullable(),
+  lastHeardAt: z.number().nullable(),
+  bundles: z.number(),
+  replies: z.number(),
+  /** What province and device both know: equal on both screens when in step. */
+  stateCode: z.string(),
+  /** Messages held apart: gaps, forks, newer versions. */
+  held: z.number(),
+})
+export type DeviceDto = z.infer<typeof deviceSchema>
+
+export const handinRowSchema = z.object({
+  office: z.string(),
+  officeName: z.string(),
+  id: z.string(),
+  register: z.string(),
+  period: z.string(),
+  nil: z.boolean(),
+  count: z.number(),
+  contentCode: z.string(),
+  madeBy: z.string(),
+  madeAt: z.number(),
+  receivedAt: z.number(),
+  note: z.string(),
+  byProvince: z.boolean(),
+  state: handinStateSchema,
+  decidedAt: z.number().nullable(),
+  decidedBy: z.string().nullable(),
+  accepted: z.number(),
+  returned: z.number(),
+  remarks: z.number(),
+  /** A later hand-in of the same office, register and period stands. */
+  superseded: z.boolean(),
+})
+export type HandinRow = z.infer<typeof handinRowSchema>
+
+export const officeRowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  parentName: z.string(),
+  level: z.string(),
+  hasApp: z.boolean(),
+  devices: z.number(),
+  pendingDevices: z.number(),
+  lastHeardAt: z.number().nullable(),
+  /** Bundles received; their content is the office's own until it hands it in. */
+  bundles: z.number(),
+  held: z.number(),
+  /** Latest hand-in of every register. */
+  handins: z.array(
+    z.object({
+      id: z.string(),
+      register: z.string(),
+      period: z.string(),
+      state: handinStateSchema,
+      receivedAt: z.number(),
+      count: z.number(),
+    }),
+  ),
+})
+export type OfficeRow = z.infer<typeof officeRowSchema>
+
+const newOfficeSchema = z.object({
+  id: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/),
+  name: line,
+  parentName: line,
+  level: z.enum(['tinh', 'so_nganh', 'xa', 'don_vi_su_nghiep', 'huyen', 'bo']),
+  adminCode: z.string().max(20),
+  docSymbol: z.string().max(60),
+  placeName: z.string().max(120),
+  profile: z.enum(['nd47_2020', 'current_2025']),
+  plan: z.string().max(120),
+  hasApp: z.boolean(),
+})
+export type NewOffice = z.infer<typeof newOfficeSchema>
+
+const changedSchema = z.enum(['new', 'changed', 'same', 'removed'])
+export const frozenRowSchema = z.object({
+  recordId: z.string(),
+  register: z.string(),
+  name: z.string(),
+  decision: z.enum(['accept', 'return']).nullable(),
+  /** Against the hand-in before this one. */
+  change: changedSchema,
+  remarks: z.number(),
+})
+export type FrozenRow = z.infer<typeof frozenRowSchema>
+
+const valuesSchema = z.record(z.string(), valueSchema)
+
+export const consoleRemarkSchema = z.object({
+  id: z.string(),
+  handin: z.string(),
+  recordId: z.string(),
+  field: z.string().nullable(),
+  text: z.string(),
+  by: z.string(),
+  at: z.number(),
+  answer: z.string(),
+  resolved: z.boolean(),
+})
+export type ConsoleRemark = z.infer<typeof consoleRemarkSchema>
+
+export const recordViewSchema = z.object({
+  recordId: z.string(),
+  register: z.string(),
+  name: z.string(),
+  values: valuesSchema,
+  decision: z.enum(['accept', 'return']).nullable(),
+  /** The record in earlier hand-ins of this office, newest first. */
+  history: z.array(
+    z.object({
+      handin: z.string(),
+      period: z.string(),
+      receivedAt: z.number(),
+      madeBy: z.string(),
+      values: valuesSchema,
+    }),
+  ),
+  remarks: z.array(consoleRemarkSchema),
+  children: z.array(
+    z.object({ recordId: z.string(), register: z.string(), name: z.string(), values: valuesSchema }),
+  ),
+})
+export type RecordView = z.infer<typeof recordViewSchema>
+
+const auditRowSchema = z.object({
+  id: z.number(),
+  at: z.number(),
+  actor: z.string(),
+  act: z.string(),
+  office: z.string().nullable(),
+  subject: z.string(),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  address: z.string(),
+})
+export type AuditRow = z.infer<typeof auditRowSchema>
+
+const accountSchema = z.object({
+  id: z.number(),
+  login: z.string(),
+  fullName: z.string(),
+  role: roleSchema,
+  mustChange: z.boolean(),
+  disabled: z.boolean(),
+  createdAt: z.number(),
+})
+export type AccountDto = z.infer<typeof accountSchema>
+
+const catalogueSchema = z.object({
+  code: z.string().trim().min(1).max(60),
+  register: z.string().max(60),
+  name: line,
+  owner: z.string().max(300),
+})
+
+const decision = z.enum(['accept', 'return'])
+
+const heldSchema = z.object({
+  hash: z.string(),
+  office: z.string(),
+  device: z.string(),
+  kind: z.string(),
+  number: z.number().nullable(),
+  reason: z.string(),
+  bytes: z.number(),
+  receivedAt: z.number(),
+  settledAt: z.number().nullable(),
+})
+export type HeldDto = z.infer<typeof heldSchema>
+
+function call<I extends z.ZodType, O extends z.ZodType>(role: AccountRole | 'nobody', input: I, output: O) {
+  return { role, input, output }
+}
+
+/** `role` is the least that may call: viewer reads, reviewer decides, admin keeps accounts, offices and devices. */
+export const consoleContract = {
+  'session.signIn': call(
+    'nobody',
+    z.object({ login: z.string().max(60), password: z.string().max(200) }),
+    meSchema,
+  ),
+  'session.me': call('nobody', nothing, z.object({ me: meSchema.nullable(), provinceName: z.string() })),
+  'session.signOut': call('nobody', nothing, nothing),
+  'session.changePassword': call(
+    'nobody',
+    z.object({ old: z.string().max(200), fresh: z.string().max(200) }),
+    nothing,
+  ),
+
+  'office.list': call('viewer', nothing, z.array(officeRowSchema)),
+  'office.create': call('admin', newOfficeSchema, nothing),
+  'office.get': call(
+    'viewer',
+    z.object({ office: officeId }),
+    z.object({
+      office: newOfficeSchema,
+      devices: z.array(deviceSchema),
+      handins: z.array(handinRowSchema),
+      held: z.array(heldSchema),
+      packs: z.array(z.object({ issuedAt: z.number(), expiresAt: z.number(), used: z.boolean() })),
+    }),
+  ),
+  'catalogue.list': call('viewer', nothing, z.array(catalogueSchema)),
+  'catalogue.save': call('admin', z.object({ entries: z.array(catalogueSchema).max(5_000) }), nothing),
+
+  'device.list': call('viewer', z.object({ status: z.enum(['pending', 'all']) }), z.array(deviceSchema)),
+  /** The code as the officer read it on the phone: approval fails when it is not this device's. */
+  'device.approve': call('admin', z.object({ device: id, code: z.string().max(40) }), nothing),
+  'device.refuse': call('admin', z.object({ device: id }), nothing),
+  'device.revoke': call('admin', z.object({ device: id }), nothing),
+  'held.settle': call('admin', z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/), note: line }), nothing),
+
+  'handin.list': call(
+    'viewer',
+    z.object({
+      register: z.string().max(60).optional(),
+      state: handinStateSchema.optional(),
+      office: officeId.optional(),
+      latestOnly: z.boolean(),
+      ...page,
+    }),
+    z.object({ total: z.number(), rows: z.array(handinRowSchema) }),
+  ),
+  'handin.get': call(
+    'viewer',
+    z.object({ office: officeId, handin: id }),
+    z.object({
+      handin: handinRowSchema,
+      rows: z.array(frozenRowSchema),
+      removed: z.array(z.object({ recordId: z.string(), name: z.string() })),
+      previous: z.object({ id: z.string(), receivedAt: z.number() }).nullable(),
+    }),
+  ),
+  'handin.record': call('viewer', z.object({ office: officeId, handin: id, record: id }), recordViewSchema),
+  'handin.remark': call(
+    'reviewer',
+    z.object({
+      office: officeId,
+      handin: id,
+      record: id,
+      field: z.string().max(60).nullable(),
+      text: z.string().trim().min(1).max(5_000),
+    }),
+    nothing,
+  ),
+  /** Decides whole hand-ins at once; each is its own transaction and its own line of audit. */
+  'handin.decide': call(
+    'reviewer',
+    z.object({
+      handins: z
+        .array(z.object({ office: officeId, handin: id }))
+        .min(1)
+        .max(500),
+      decision,
+      reason: z.string().max(5_000),
+    }),
+    z.object({
+      decided: z.number(),
+      refused: z.array(z.object({ office: z.string(), handin: z.string(), code: z.string() })),
+    }),
+  ),
+  'handin.decideRecords': call(
+    'reviewer',
+    z.object({
+      office: officeId,
+      handin: id,
+      records: z.array(id).min(1).max(5_000),
+      decision,
+      reason: z.string().max(5_000),
+    }),
+    z.object({ state: handinStateSchema }),
+  ),
+
+  'audit.list': call(
+    'admin',
+    z.object({ act: short.optional(), office: officeId.optional(), ...page }),
+    z.object({ total: z.number(), rows: z.array(auditRowSchema) }),
+  ),
+  'account.list': call('admin', nothing, z.array(accountSchema)),
+  'account.create': call(
+    'admin',
+    z.object({ login: z.string().regex(/^[a-z][a-z0-9._-]{2,39}$/), fullName: line, role: roleSchema }),
+    z.object({ password: z.string() }),
+  ),
+  'account.setDisabled': call('admin', z.object({ id: z.number().int(), disabled: z.boolean() }), nothing),
+  'account.reset': call('admin', z.object({ id: z.number().int() }), z.object({ password: z.string() })),
+} as const
+
+export type ConsoleCall = keyof typeof consoleContract
+export type ConsoleInput<N extends ConsoleCall> = z.input<(typeof consoleContract)[N]['input']>
+export type ConsoleParsed<N extends ConsoleCall> = z.output<(typeof consoleContract)[N]['input']>
+export type ConsoleOutput<N extends ConsoleCall> = z.output<(typeof consoleContract)[N]['output']>
+
+export const consoleErrorSchema = z.object({
+  code: z.string(),
+  args: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+})
+export type ConsoleError = z.infer<typeof consoleErrorSchema>
+
+/** Files the console gives (GET) and takes (POST, raw bytes). */
+export const consoleFiles = {
+  /** GET ?office= → the office's new pack. */
+  pack: 'pack',
+  /** GET ?device= → every reply the device may lack, as one carried file. */
+  reply: 'reply',
+  /** GET ?register= → one workbook of all offices. */
+  workbook: 'workbook',
+  /** POST a carried file → JSON of `takenInSchema`. */
+  takeIn: 'take-in',
+  /** POST an Excel file ?office=&register=&period=&name= → JSON of `enteredSchema`. */
+  enter: 'enter',
+} as const
+
+export const takenInSchema = z.object({
+  /** One entry a message of the file, in its order. */
+  messages: z.array(
+    z.object({
+      kind: z.string(),
+      office: z.string().nullable(),
+      device: z.string().nullable(),
+      number: z.number().nullable(),
+      changes: z.number(),
+      receiptCode: z.string().nullable(),
+      refusal: z.string().nullable(),
+    }),
+  ),
+  /** Devices for which a reply file can now be downloaded. */
+  devices: z.array(z.string()),
+})
+export type TakenIn = z.infer<typeof takenInSchema>
+
+export const enteredSchema = z.object({
+  handin: z.string().nullable(),
+  count: z.number(),
+  parked: z.array(z.object({ row: z.number(), cell: z.string(), message: z.string() })),
+})
+export type Entered = z.infer<typeof enteredSchema>
