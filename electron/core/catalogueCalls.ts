@@ -37,7 +37,7 @@ export const catalogueCalls: Handlers<CatalogueCalls> = {
       set: {
         name: entry.name,
         officeRole: role,
-        recordKind: 'tham_chieu',
+        recordOrigin: 'tham_chieu',
         ownerCode: entry.code,
         dbOwner: { text: entry.owner, id: store.matchIndex('unit', ['name']).get(foldVietnamese(entry.owner))?.[0] ?? null },
       },

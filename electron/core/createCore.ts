@@ -1,4 +1,5 @@
 // Composes the use cases behind the contract. Parsing both ways happens here and nowhere else in the core.
+import { StoreError } from '../../db/StoreRefusal.ts'
 import { type CallName, contract } from '../../shared/ipc/contract.ts'
 import type { AppEvent } from '../../shared/ipc/contract.ts'
 import { type CoreContext, type CoreOptions, type Handlers, LockedError } from './CoreContext.ts'
@@ -10,6 +11,7 @@ import { exportCalls } from './exportCalls.ts'
 import { handinCalls } from './handinCalls.ts'
 import { homeCalls } from './homeCalls.ts'
 import { importCalls } from './importCalls.ts'
+import { jobCalls } from './jobs.ts'
 import { recordCalls } from './recordCalls.ts'
 import { reviewCalls } from './reviewCalls.ts'
 import { startCalls } from './startCalls.ts'
@@ -26,6 +28,7 @@ const handlers: Handlers<CallName> = {
   ...handinCalls,
   ...enrolCalls,
   ...syncCalls,
+  ...jobCalls,
 }
 
 /**
@@ -66,6 +69,7 @@ async function dispatch(context: CoreContext, name: string, input: unknown): Pro
     return { ok: true, value: output }
   } catch (thrown) {
     if (thrown instanceof LockedError) return { ok: false, error: { code: 'locked' } }
+    if (thrown instanceof StoreError) return { ok: false, error: { code: thrown.refusal.code } }
     console.error(`core: ${call} failed`, thrown instanceof Error ? thrown.stack : 'unknown')
     return { ok: false, error: { code: 'internal', args: { where: call } } }
   }

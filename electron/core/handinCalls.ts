@@ -31,7 +31,8 @@ export const handinCalls: Handlers<HandinCalls> = {
     })
     if (records.length === 0 && !nil) return refuse('nothing-to-hand-in')
     const frozen = freeze(records)
-    const set = { register, period, nil, count: store.count(register), contentHash: frozen.hash, madeBy: user.id }
+    const madeAt = context.options.now()
+    const set = { register, period, nil, count: store.count(register), contentHash: frozen.hash, madeBy: user.id, madeAt }
     const [id] = commitEdits(context, [{ id: null, register: 'handin', set }], 'handin', `Gửi ${definition.label.vi}`)
     if (!id) throw new Error('a committed hand-in has an id')
     rememberMembers(store, id, records.map((record) => record.id))

@@ -14,7 +14,7 @@ import { sealOutbox } from './sync/sealOutbox.ts'
 import { SyncRunner } from './sync/SyncRunner.ts'
 import { writeFileDurably } from './writeFileDurably.ts'
 
-type SyncCalls = 'sync.status' | 'sync.now' | 'sync.details' | 'bundle.toFile' | 'reply.fromFile' | 'job.cancel'
+type SyncCalls = 'sync.status' | 'sync.now' | 'sync.details' | 'bundle.toFile' | 'reply.fromFile'
 
 const runners = new WeakMap<CoreContext, SyncRunner>()
 
@@ -94,26 +94,4 @@ export const syncCalls: Handlers<SyncCalls> = {
     context.emit({ type: 'changed', registers: ['*'] })
     return ok(total)
   },
-
-  'job.cancel': (_context, { jobId }) => {
-    cancelJob(jobId)
-    return ok({})
-  },
-}
-
-const jobs = new Map<string, AbortController>()
-
-/** A cancellable piece of long work; ends when `work` does. */
-export async function asJob<T>(jobId: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController()
-  jobs.set(jobId, controller)
-  try {
-    return await work(controller.signal)
-  } finally {
-    jobs.delete(jobId)
-  }
-}
-
-function cancelJob(jobId: string): void {
-  jobs.get(jobId)?.abort()
 }

@@ -26,7 +26,7 @@ export function writeFileDurably(path: string, bytes: Uint8Array): Result<null, 
     return ok(null)
   } catch (cause) {
     rmSync(partial, { force: true })
-    return err({ code: failureOf(cause) })
+    return err(writeFailure(cause) ?? { code: 'write-failed' })
   }
 }
 
@@ -34,9 +34,10 @@ function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-function failureOf(cause: unknown): WriteFailure['code'] {
-  const code = cause && typeof cause === 'object' && 'code' in cause ? cause.code : ''
-  if (code === 'ENOSPC') return 'write-disk-full'
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'write-not-allowed'
-  return 'write-failed'
+/** The refusal for a file-system error; undefined for anything else. */
+export function writeFailure(cause: unknown): WriteFailure | undefined {
+  const code = cause && typeof cause === 'object' && 'code' in cause ? cause.code : undefined
+  if (code === 'ENOSPC') return { code: 'write-disk-full' }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return { code: 'write-not-allowed' }
+  return typeof code === 'string' && /^E[A-Z]+$/.test(code) ? { code: 'write-failed' } : undefined
 }

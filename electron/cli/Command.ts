@@ -1,0 +1,35 @@
+import type { CallError } from '../../shared/ipc/contract.ts'
+import { sentence } from '../../shared/messages/sentence.ts'
+import type { ErrorCode } from '../../shared/messages/sentences.ts'
+
+export type Flags = {
+  readonly register?: string
+  readonly sheet?: string
+  readonly out?: string
+  readonly data?: string
+  readonly user?: string
+  readonly 'pin-file'?: string
+  readonly port?: string
+  readonly key?: string
+  readonly 'dry-run'?: boolean
+  readonly json?: boolean
+}
+
+/** One command; gives the process's exit code. */
+export type Command = (positionals: readonly string[], flags: Flags) => Promise<number>
+
+/** The command line itself is wrong: exit code 2 and the usage text. */
+export class UsageError extends Error {}
+
+export function need(value: string | undefined, name: string): string {
+  if (!value) throw new UsageError(`Thiếu ${name}.`)
+  return value
+}
+
+/** Says why on standard error and gives exit code 1; with --json the error goes out as one object instead. */
+export function refused(error: { code: string; args?: CallError['args'] }, json = false): number {
+  const text = sentence(error.code as ErrorCode, error.args ?? {}, 'vi')
+  if (json) process.stdout.write(`${JSON.stringify({ error: { ...error, message: text } })}\n`)
+  else process.stderr.write(`${text}\n`)
+  return 1
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { type Command, need, refused, UsageError } from './Command.ts'
+import { openCore } from './openCore.ts'
+
+export const replyCommand: Command = async (positionals, flags) => {
+  if (positionals[0] !== 'apply') throw new UsageError('Dùng: reply apply FILE')
+  const bytes = new Uint8Array(readFileSync(need(positionals[1], 'FILE')))
+  const opened = await openCore(flags)
+  if (!opened.ok) return refused(opened.error, flags.json)
+  try {
+    const applied = await opened.value.call('reply.fromFile', { bytes })
+    if (!applied.ok) return refused(applied.error, flags.json)
+    const { receipts, remarks, changes } = applied.value
+    process.stdout.write(
+      flags.json ? `${JSON.stringify(applied.value)}\n` : `Đã nhận: ${receipts} phiếu xác nhận, ${remarks} ý kiến, ${changes} thay đổi.\n`,
+    )
+    return 0
+  } finally {
+    await opened.value.close()
+  }
+}

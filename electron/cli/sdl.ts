@@ -1,0 +1,65 @@
+// The command-line door for a province's IT staff: the same use cases, rules and errors as the app.
+// Exit codes: 0 done, 1 refused or found wrong (the sentence says why), 2 the command itself is wrong.
+import { parseArgs } from 'node:util'
+import { bundleCommand } from './bundleCommand.ts'
+import { type Command, type Flags, UsageError } from './Command.ts'
+import { exportCommand } from './exportCommand.ts'
+import { importCommand } from './importCommand.ts'
+import { registersCommand } from './registersCommand.ts'
+import { replyCommand } from './replyCommand.ts'
+import { serverCommand } from './serverCommand.ts'
+
+const commands: Readonly<Record<string, Command>> = {
+  import: importCommand,
+  export: exportCommand,
+  bundle: bundleCommand,
+  reply: replyCommand,
+  server: serverCommand,
+  registers: registersCommand,
+}
+
+const USAGE = `npm run sdl -- <lệnh>
+  import FILE --register R [--sheet S] [--dry-run] [--json]   nhập bảng tính (.xlsx .xls .ods .csv)
+  export REPORT --out FILE                                    xuất danh mục theo mẫu
+  bundle make --out FILE | inspect FILE | verify FILE         gói dữ liệu gửi tỉnh
+  reply apply FILE                                            nhận tệp trả lời của tỉnh
+  server [--port N] [--data DIR]                              chạy máy chủ của tỉnh
+  registers --json                                            các sổ và trường của chúng
+Lệnh cần sổ: --data DIR --user TÊN --pin-file FILE (không có --pin-file thì hỏi mã PIN).
+`
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv
+  const command = name === undefined ? undefined : Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    process.stderr.write(USAGE)
+    return name === 'help' || name === '--help' ? 0 : 2
+  }
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      allowPositionals: true,
+      strict: true,
+      options: {
+        register: { type: 'string' },
+        sheet: { type: 'string' },
+        out: { type: 'string' },
+        data: { type: 'string' },
+        user: { type: 'string' },
+        'pin-file': { type: 'string' },
+        port: { type: 'string' },
+        key: { type: 'string' },
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
+    })
+    return await command(positionals, values satisfies Flags)
+  } catch (thrown) {
+    const usage = thrown instanceof UsageError || (thrown instanceof TypeError && 'code' in thrown)
+    if (!usage) throw thrown
+    process.stderr.write(`${(thrown as Error).message}\n${USAGE}`)
+    return 2
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2))
