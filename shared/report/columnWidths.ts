@@ -2,11 +2,14 @@
 // gets its longest word, and what is left goes where it saves most lines.
 import { type Face, textWidthPx, widestWordPx } from './fontMetrics.ts'
 
-/** Blank that programs keep on both sides of a cell's text, with a reserve for faces drawn a little wider. */
-export const CELL_PADDING_PX = 11
+/** Blank that programs keep on both sides of a cell's text. */
+export const CELL_PADDING_PX = 7
 
-/** Widest word that a column makes room for; longer ones (addresses of web pages) are broken. */
-const MAX_WORD_PX = 120
+/** Part of a cell's width that text is counted on: screens and printers draw faces a little wider than they are. */
+export const FACE_RESERVE = 0.96
+
+/** Widest word that a column makes room for, as far as the page has it: mail addresses whole, if need be broken. */
+const WORD_PX = [270, 190, 120]
 /** Narrower columns are hard to read. */
 const LEAST_PX = 58
 /** Rows looked at, and steps taken, when looking for the best widths. */
@@ -34,18 +37,25 @@ export function columnWidths(
   body: Face,
   head: Face,
 ): number[] {
-  const least = columns.map((column) => {
-    if (column.askedPx) return column.askedPx
-    let word = widestWordPx(column.heading, head)
-    for (const text of column.sample) word = Math.max(word, Math.min(widestWordPx(text, body), MAX_WORD_PX))
-    return Math.max(LEAST_PX, Math.ceil(word * 1.04) + CELL_PADDING_PX)
-  })
-  const total = least.reduce((a, b) => a + b, 0)
+  const leastFor = (wordPx: number) => columns.map((column) => leastWidth(column, wordPx, body, head))
+  const sumOf = (widths: readonly number[]) => widths.reduce((a, b) => a + b, 0)
+  // Room is left for the texts: words are not kept whole at the price of high rows.
+  const wordPx =
+    WORD_PX.find((px) => sumOf(leastFor(px)) <= availablePx * 0.85) ?? WORD_PX[WORD_PX.length - 1]!
+  const least = leastFor(wordPx)
+  const total = sumOf(least)
   if (total >= availablePx) return least
   const free = columns.map((c) => c.askedPx === undefined)
   if (!free.includes(true)) return least
   const rows = textRows(columns, body, head)
   return spread(least, free, availablePx - total, rows)
+}
+
+function leastWidth(column: ColumnText, wordPx: number, body: Face, head: Face): number {
+  if (column.askedPx) return column.askedPx
+  let word = widestWordPx(column.heading, head)
+  for (const text of column.sample) word = Math.max(word, Math.min(widestWordPx(text, body), wordPx))
+  return Math.max(LEAST_PX, Math.ceil(word / FACE_RESERVE) + CELL_PADDING_PX)
 }
 
 /** Width in pixels of each row's texts, the headings first and as often as they weigh. */
@@ -61,17 +71,19 @@ function textRows(columns: readonly ColumnText[], body: Face, head: Face): numbe
   return rows
 }
 
-/** Lines of all rows together, in parts: a row is as high as its highest cell. */
+/**
+ * What the rows cost in lines. A row is as high as its highest cell; the fourth powers let every high cell count a
+ * little, or two equal ones would hide what widening either is worth.
+ */
 function linesOf(rows: readonly (readonly number[])[], widths: readonly number[]): number {
   let sum = 0
   for (const row of rows) {
-    let most = 1
+    let fourth = 0
     for (let i = 0; i < widths.length; i++) {
-      // A line's end wastes half a word or so.
-      const lines = (row[i]! * 1.06) / (widths[i]! - CELL_PADDING_PX)
-      if (lines > most) most = lines
+      const lines = row[i]! / (widths[i]! - CELL_PADDING_PX)
+      if (lines > 0.7) fourth += lines ** 4
     }
-    sum += most
+    sum += Math.sqrt(Math.sqrt(fourth))
   }
   return sum
 }

@@ -1,6 +1,6 @@
 // Rows of joined cells around a table: letterhead, titles, signatures. Their height is counted from their text.
 import type { CellStyle } from './cellStyle.ts'
-import { CELL_PADDING_PX } from './columnWidths.ts'
+import { CELL_PADDING_PX, FACE_RESERVE } from './columnWidths.ts'
 import { countLines, textWidthPx } from './fontMetrics.ts'
 import type { Row } from './sheetXml.ts'
 
@@ -32,7 +32,7 @@ export function spanWidthPx(geometry: Geometry, from: number, to: number): numbe
 /** Lines and height that a wrapped text needs in a cell so wide; a little reserve for faces drawn wider. */
 export function textHeightPt(text: string, widthPx: number, style: CellStyle): number {
   const sizePt = style.sizePt ?? 12
-  const lines = countLines(text, (widthPx - CELL_PADDING_PX) * 0.97, { sizePt, bold: style.bold })
+  const lines = countLines(text, (widthPx - CELL_PADDING_PX) * FACE_RESERVE, { sizePt, bold: style.bold })
   return lines * lineHeightPt(sizePt)
 }
 

@@ -3,7 +3,7 @@
 // column, by which the list is read back.
 import type { Field } from '../registers/define.ts'
 import type { CellStyle } from './cellStyle.ts'
-import { CELL_PADDING_PX } from './columnWidths.ts'
+import { CELL_PADDING_PX, FACE_RESERVE } from './columnWidths.ts'
 import { countLines, type Face, textWidthPx } from './fontMetrics.ts'
 import type { CellValue, Row } from './sheetXml.ts'
 import { lineHeightPt, textHeightPt } from './spanRow.ts'
@@ -130,7 +130,7 @@ function groupsOf<R>(columns: readonly TableColumn<R>[]): { from: number; to: nu
 export function* recordRows<R>(table: Table<R>): Generator<Row> {
   const { columns } = table
   const styles = [...columns.map((c) => c.style), ID_STYLE]
-  const limits = columns.map((c) => (c.widthPx - CELL_PADDING_PX) * 0.97)
+  const limits = columns.map((c) => (c.widthPx - CELL_PADDING_PX) * FACE_RESERVE)
   const linePt = lineHeightPt(BODY.sizePt)
   let ordinal = 0
   for (const record of table.records) {
