@@ -38,8 +38,8 @@ const officeRole = field({
   synonyms: ['vai trò', 'vai trò của đơn vị', 'vai trò cơ quan'],
 })
 
-const recordOrigin = field({
-  id: 'recordOrigin',
+const recordKind = field({
+  id: 'recordKind',
   label: l('Loại bản ghi', 'Kind of record'),
   help: l(
     'Bản ghi gốc do cơ quan chủ quản lập; nơi khai thác lập bản ghi tham chiếu. Ví dụ: Bản ghi tham chiếu.',
@@ -167,7 +167,7 @@ export function sectorFields(): Field[] {
 }
 
 export const databaseStandingFields: { readonly role: readonly Field[]; readonly list: readonly Field[] } = {
-  role: [officeRole, recordOrigin, ownerCode, provinceCode],
+  role: [officeRole, recordKind, ownerCode, provinceCode],
   list: [
     field({
       id: 'inUseAt',
