@@ -1,0 +1,67 @@
+// Runs every rule over one record and gives the problems that the form, the grid and the reports show. Pure: the same
+// values and context give the same problems in the same order, on the desktop, the command line and the province.
+import type { Problem } from '../ipc/contract.ts'
+import type { Label, Register, Values } from '../registers/define.ts'
+import type { Language } from '../registers/displayValue.ts'
+import { commonRules } from './commonRules.ts'
+import { databaseRules } from './databaseRules.ts'
+import { dataItemRules } from './dataItemRules.ts'
+import { focalPointRules } from './focalPointRules.ts'
+import { openDatasetRules } from './openDatasetRules.ts'
+import { type Finding, profileOfRecord, type Rule, type RuleContext } from './rule.ts'
+
+/** Every rule there is; ids are stable and listed in docs/glossary.md. */
+export const rules: readonly Rule[] = [
+  ...commonRules,
+  ...databaseRules,
+  ...dataItemRules,
+  ...openDatasetRules,
+  ...focalPointRules,
+]
+
+const GRAVITY = { error: 0, warning: 1, info: 2 } as const
+
+/**
+ * The record's problems, errors first, then in the order of the form.
+ * @param values the record as it would be saved.
+ */
+export function checkRecord(
+  register: Register,
+  values: Values,
+  context: RuleContext,
+  language: Language = 'vi',
+): Problem[] {
+  if (register.system) return []
+  const order = new Map(register.fields.map((field, index) => [field.id, index]))
+  return rules
+    .filter((rule) => rule.register === null || rule.register === register.id)
+    .flatMap((rule) =>
+      rule.check(values, context, register).map((f) => problemOf(rule, f, values, context, language)),
+    )
+    .sort(
+      (a, b) =>
+        GRAVITY[a.severity] - GRAVITY[b.severity] ||
+        (order.get(a.field ?? '') ?? -1) - (order.get(b.field ?? '') ?? -1),
+    )
+}
+
+function problemOf(
+  rule: Rule,
+  finding: Finding,
+  values: Values,
+  context: RuleContext,
+  language: Language,
+): Problem {
+  return {
+    rule: rule.id,
+    severity: finding.severity ?? rule.severity,
+    field: finding.field,
+    message: fill(rule.message, finding, language),
+    why: finding.why ?? rule.why[profileOfRecord(values, context)] ?? '',
+    mend: fill(rule.mend, finding, language),
+  }
+}
+
+function fill(label: Label, finding: Finding, language: Language): string {
+  return label[language].replace(/\{(\w+)\}/g, (place, name: string) => String(finding.args?.[name] ?? place))
+}
