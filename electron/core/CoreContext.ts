@@ -5,6 +5,7 @@ import type { AppEvent, CallError, CallName, CallOutput, CallParsed, Office } fr
 import type { ErrorCode } from '../../shared/messages/sentences.ts'
 import { type Err, err, type Result } from '../../shared/result.ts'
 import type { Keystore } from '../../db/Keystore.ts'
+import type { ParserHost } from '../import/parserHost.ts'
 import type { Post } from './sync/Post.ts'
 
 export type CoreOptions = {
@@ -20,6 +21,8 @@ export type CoreOptions = {
   readonly now: () => number
   /** Minutes between automatic syncs while open; 0 for none (command line, tests). */
   readonly autoSyncMinutes: number
+  /** How a stranger's file gets a process of its own; absent: Node forks. Electron's main process gives one. */
+  readonly parserHost?: ParserHost
 }
 
 export type DeviceKeys = {

@@ -1,0 +1,127 @@
+// Builds the two pages (out/app/office, out/app/province) and Electron's three entries (main, preload, core). What is
+// already built from the same sources is not built again: the mark holds a hash over every source's content. A failed
+// build leaves no mark, so the next start builds anew.
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+export const bundleDir = join(root, 'out/app')
+const mark = join(bundleDir, '.sources')
+
+type Part = 'office' | 'province' | 'electron'
+
+const SOURCES: Record<Part, readonly string[]> = {
+  office: ['renderer/office/**/*', 'renderer/ui/**/*', 'shared/**/*.ts', 'vite.config.ts'],
+  province: ['renderer/province/**/*', 'renderer/ui/**/*', 'shared/**/*.ts', 'vite.config.ts'],
+  electron: ['electron/**/*.ts', 'db/**/*.ts', 'shared/**/*'],
+}
+
+const ENTRY: Record<Part, string> = {
+  office: 'renderer/office/index.html',
+  province: 'renderer/province/index.html',
+  electron: 'electron/main.ts',
+}
+
+/** SHA-256 over the paths and contents of what a part is built from, tests apart. */
+function sourcesHash(part: Part): string {
+  const hash = createHash('sha256')
+  const files = globSync([...SOURCES[part], 'build/bundle.ts', 'package-lock.json'], {
+    cwd: root,
+    withFileTypes: true,
+  })
+    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  for (const file of files) {
+    hash
+      .update(relative(root, file).split(sep).join('/'))
+      .update('\0')
+      .update(readFileSync(file))
+      .update('\0')
+  }
+  return hash.digest('hex')
+}
+
+function readMarks(): Partial<Record<Part, string>> {
+  try {
+    return JSON.parse(readFileSync(mark, 'utf8')) as Partial<Record<Part, string>>
+  } catch {
+    return {}
+  }
+}
+
+async function buildPage(page: 'office' | 'province'): Promise<void> {
+  const { build } = await import('vite')
+  await build({ configFile: join(root, 'vite.config.ts'), mode: page, logLevel: 'warn' })
+}
+
+/**
+ * Main and core stay ES modules beside each other; the preload is one CommonJS file, since a sandboxed preload can
+ * require almost nothing. Packages are not bundled: native ones cannot be, and the packager ships node_modules.
+ */
+async function buildElectron(): Promise<void> {
+  const { rolldown } = await import('rolldown')
+  const modules = await rolldown({
+    input: {
+      main: join(root, 'electron/main.ts'),
+      core: join(root, 'electron/core/coreProcess.ts'),
+      parserMain: join(root, 'electron/import/parserMain.ts'),
+    },
+    platform: 'node',
+    external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(id),
+  })
+  await modules.write({
+    dir: bundleDir,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunk-[hash].js',
+  })
+  await modules.close()
+  const preload = await rolldown({
+    input: { preload: join(root, 'electron/preload.ts') },
+    platform: 'node',
+    external: ['electron'],
+  })
+  await preload.write({ dir: bundleDir, format: 'cjs', entryFileNames: 'preload.cjs' })
+  await preload.close()
+}
+
+/**
+ * Builds every part whose sources changed since it was last built.
+ * @param parts which to look at; all of them unless told
+ * @returns the parts that were built; empty when all stood already.
+ * @throws Error with the bundler's message when a source does not compile.
+ */
+export async function bundleIfStale(
+  parts: readonly Part[] = ['office', 'province', 'electron'],
+): Promise<Part[]> {
+  const built: Part[] = []
+  for (const part of parts) {
+    if (!existsSync(join(root, ENTRY[part]))) continue
+    const hash = sourcesHash(part)
+    const marks = readMarks()
+    if (
+      marks[part] === hash &&
+      existsSync(join(bundleDir, part === 'electron' ? 'main.js' : `${part}/index.html`))
+    )
+      continue
+    if (part === 'electron') await buildElectron()
+    else await buildPage(part)
+    mkdirSync(bundleDir, { recursive: true })
+    writeFileSync(mark, `${JSON.stringify({ ...readMarks(), [part]: hash })}\n`)
+    built.push(part)
+  }
+  return built
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--force')) rmSync(mark, { force: true })
+  const started = performance.now()
+  const built = await bundleIfStale()
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(
+    built.length ? `Built ${built.join(', ')} in ${seconds} s.` : `Nothing to build (${seconds} s).`,
+  )
+}
