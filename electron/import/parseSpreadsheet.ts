@@ -4,6 +4,7 @@
 import * as XLSX from 'xlsx'
 import { convertSheet } from '../../shared/excel/legacyText.ts'
 import type { Cell, Merge, Sheet, SheetRow } from '../../shared/excel/workbook.ts'
+import { unmarkInert } from '../../shared/report/inertText.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Inspected } from './inspectFile.ts'
 import type { ImportLimits, WorkbookRefusal } from './limits.ts'
@@ -61,7 +62,7 @@ function collect(book: XLSX.WorkBook, hidden: HiddenMarks, limits: ImportLimits)
 }
 
 function parseText(bytes: Buffer, limits: ImportLimits): Parsed {
-  const rows = parseDelimited(decodeText(bytes))
+  const rows = parseDelimited(decodeText(bytes)).map((row) => ({ ...row, cells: row.cells.map(unmark) }))
   if (rows.length === 0) return err({ code: 'import-empty' })
   let cells = 0
   for (const row of rows) {
@@ -70,6 +71,11 @@ function parseText(bytes: Buffer, limits: ImportLimits): Parsed {
       return err({ code: 'import-too-many-cells' })
   }
   return ok([finishSheet('CSV', rows, [], false, [])])
+}
+
+/** A text file of ours puts an apostrophe before what a spreadsheet would run; it comes off again here. */
+function unmark(cell: Cell): Cell {
+  return typeof cell === 'string' ? unmarkInert(cell).toWellFormed() : cell
 }
 
 function finishSheet(
@@ -193,7 +199,7 @@ function toCell(
     return cell.f ? { k: 'number', v: value, w: String(value), f: true } : value
   let isDate = formats.get(format)
   if (isDate === undefined) {
-    isDate = XLSX.SSF.is_date(format) && /[dy]/i.test(format.replace(/\[[^\]]*\]|"[^"]*"/g, ''))
+    isDate = XLSX.SSF.is_date(format) === true && /[dy]/i.test(format.replace(/\[[^\]]*\]|"[^"]*"/g, ''))
     formats.set(format, isDate)
   }
   if (isDate && value >= 1 && value < 2_958_466) return dateCell(serialToIso(value, date1904), cell.f)

@@ -63,9 +63,11 @@ function replaceChars(text: string, table: ReadonlyMap<string, string>): string 
 // Beyond ASCII; a soft hyphen is TCVN3's ư and counts as a letter.
 const MARKED = /[\u0080-\uffff]/
 const LATIN = /[\u00a1-\u00ff]/
-const BEYOND_LATIN = /[\u0100-\u024f\u0300-\u036f\u1e00-\u1eff]/
+const BEYOND_LATIN = /[\u0100-\u024f\u1e00-\u1eff]|\p{M}/u
 /** Signs that stand for letters in TCVN3 and for nothing inside a Unicode word. */
-const TCVN3_SIGNS = /[¡¢£¤¥¦§¨©ª«¬\u00ad®µ¶·¸¹»¼½¾Æ×ØÞßå-ç÷øþäëîïñöûü]/
+const TCVN3_SIGNS =
+  /[\u00a1-\u00a9\u00aa-\u00af\u00b5-\u00bf\u00c6\u00d7-\u00d8\u00dd-\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb-\u00fe]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: footnote marks of old exports part words too
 const SPLIT = /[\s\u0000-\u0040\u005b-\u0060\u007b-\u007f\u00a0\u2010-\u2060\ufeff“”‘’…–—]+/
 
 type Score = { readonly valid: number; readonly total: number }

@@ -1,0 +1,328 @@
+// The dry run of one sheet: every row under the header is new, changed, the same, parked with its reasons, or skipped with
+// one. It saves nothing. An empty cell never clears what a record holds; a bad row never stops a good one.
+import type { DryRow, ImportCounts } from '../ipc/contract.ts'
+import type { Field, FieldId, Register, Value, Values } from '../registers/define.ts'
+import { fieldOf } from '../registers/define.ts'
+import type { Result } from '../result.ts'
+import { type CellProblem, cellProblem, NOTICES } from './cellProblem.ts'
+import { findHeader, type Header, headerAt } from './findHeader.ts'
+import { type ImportLookup, matchKeyText, NO_RECORDS } from './ImportLookup.ts'
+import { isMark, type ParsedCell, parseCell } from './parseCell.ts'
+import { findGrouping } from './parseInteger.ts'
+import type { SheetPlan, SkippedRow } from './plan.ts'
+import { ID_FIELD, knowsHeading, proposeColumns, type RememberedMapping } from './proposeColumns.ts'
+import { rowJudge, SKIP_REASONS } from './rowKind.ts'
+import { sameValue } from './sameValue.ts'
+import { address, type Cell, cellText, type Sheet, type SheetRow } from './workbook.ts'
+
+export type PlanOptions = {
+  readonly sheet: Sheet
+  readonly register: Register
+  /** As pointed to by hand, 1-based; else found. */
+  readonly headerRows?: readonly [number, number]
+  /** Field by 0-based column, as corrected by hand; null leaves the column out. */
+  readonly mapping?: Readonly<Record<string, FieldId | null>>
+  readonly remembered?: RememberedMapping
+  readonly lookup?: ImportLookup
+  /** Who imports: an office's file never writes what only the province may. */
+  readonly writer?: 'office' | 'province'
+}
+
+export const NO_COUNTS: ImportCounts = { new: 0, changed: 0, same: 0, parked: 0, skipped: 0 }
+
+/** Blank stretches longer than this are told as one skipped entry instead of one a row. */
+const LONG_GAP = 500
+
+export function planSheet(options: PlanOptions): { readonly plan: SheetPlan; readonly counts: ImportCounts } {
+  const { sheet, register } = options
+  const header = options.headerRows
+    ? headerAt(sheet, options.headerRows[0], options.headerRows[1])
+    : findHeader(sheet, knowsHeading(register))
+  if (!header) {
+    return {
+      plan: { name: sheet.name, headerRows: null, columns: [], rows: [], skipped: [] },
+      counts: NO_COUNTS,
+    }
+  }
+  const columns = mapColumns(options, header)
+  const reader = new RowReader(options, header, columns)
+  const rows: DryRow[] = []
+  const skipped: SkippedRow[] = []
+  const counts = { ...NO_COUNTS }
+  let next = header.rows[1] + 1
+  for (const row of sheet.rows) {
+    if (row.row <= header.rows[1]) continue
+    if (row.row > next) counts.skipped += addBlank(skipped, next, row.row - 1)
+    next = row.row + 1
+    const kind = reader.judge(row)
+    if (kind !== 'record') {
+      skipped.push({ row: row.row, reason: SKIP_REASONS[kind] })
+      counts.skipped++
+      continue
+    }
+    const read = reader.read(row)
+    rows.push(read)
+    counts[read.status]++
+  }
+  return { plan: { name: sheet.name, headerRows: header.rows, columns, rows, skipped }, counts }
+}
+
+function addBlank(skipped: SkippedRow[], first: number, last: number): number {
+  if (last - first + 1 > LONG_GAP) {
+    skipped.push({ row: first, reason: `${SKIP_REASONS.blank} (đến dòng ${last})` })
+  } else for (let row = first; row <= last; row++) skipped.push({ row, reason: SKIP_REASONS.blank })
+  return last - first + 1
+}
+
+type Column = SheetPlan['columns'][number]
+
+/** Proposals, with the officer's corrections in their place; a field chosen by hand leaves its proposed column. */
+function mapColumns(options: PlanOptions, header: Header): Column[] {
+  const { register, mapping = {} } = options
+  const fields = register.fields.filter((f) => f.writer === 'office' || options.writer === 'province')
+  const proposed = proposeColumns(register, header.headers, {
+    leaves: header.leaves,
+    fields,
+    ...(options.remembered ? { remembered: options.remembered } : {}),
+  })
+  const chosen = new Map<number, FieldId | null>()
+  for (const [key, field] of Object.entries(mapping)) {
+    const known = field === null || field === ID_FIELD || fields.some((f) => f.id === field)
+    if (known) chosen.set(Number(key), field)
+  }
+  const byHand = new Set([...chosen.values()].filter((field) => field !== null))
+  return proposed.map((column) => {
+    if (chosen.has(column.index)) return { ...column, field: chosen.get(column.index)!, confidence: 1 }
+    return column.field && byHand.has(column.field) ? { ...column, field: null, confidence: 0 } : column
+  })
+}
+
+type MappedColumn = {
+  readonly index: number
+  readonly field: Field
+  readonly hasNote: boolean
+  readonly grouping: ReturnType<typeof findGrouping>
+  /** Every filled cell is a mark like "x": an empty one then means no. */
+  readonly marks: boolean
+  readonly memo: Map<string, Result<ParsedCell, CellProblem>> | null
+}
+
+type DryValues = DryRow['values']
+
+class RowReader {
+  readonly judge: ReturnType<typeof rowJudge>
+  readonly #register: Register
+  readonly #lookup: ImportLookup
+  readonly #columns: readonly MappedColumn[]
+  readonly #idColumn: number | null
+  readonly #nameColumn: number | null
+  readonly #fill: FillDown
+  /** First row of the file that a key or a record was met in. */
+  readonly #keys = new Map<string, number>()
+
+  constructor(options: PlanOptions, header: Header, columns: readonly Column[]) {
+    this.#register = options.register
+    this.#lookup = options.lookup ?? NO_RECORDS
+    const under = options.sheet.rows.filter((row) => row.row > header.rows[1])
+    const mapped = columns.filter((c) => c.field !== null && c.field !== ID_FIELD)
+    this.#columns = mapped.map((c) => mappedColumn(options.register, c.index, c.field!, under))
+    this.#idColumn = columns.find((c) => c.field === ID_FIELD)?.index ?? null
+    this.#nameColumn = mapped.find((c) => c.field === options.register.nameField)?.index ?? null
+    this.judge = rowJudge(
+      options.sheet,
+      header,
+      this.#nameColumn,
+      mapped.map((c) => c.index),
+    )
+    this.#fill = new FillDown(options.sheet, header, this.#columns, this.#nameColumn, under)
+  }
+
+  read(row: SheetRow): DryRow {
+    const values: DryValues = {}
+    const problems: DryRow['problems'] = []
+    for (const column of this.#columns) {
+      const filled = this.#fill.cellAt(row, column.index)
+      if (filled.from)
+        problems.push({
+          cell: address(row.row, column.index),
+          ...cellProblem('filled-down', { from: filled.from }),
+        })
+      const read = this.#parse(column, filled.cell)
+      if (!read.ok) {
+        problems.push({ cell: address(row.row, column.index), ...read.error })
+        continue
+      }
+      if (read.value.value === null) continue
+      values[column.field.id] = read.value.value as DryValues[string]
+      const note = `${column.field.id}Note`
+      if (read.value.note && values[note] === undefined) values[note] = read.value.note
+    }
+    if (
+      values[this.#register.nameField] === undefined &&
+      !problems.some((p) => this.#isNameCell(p.cell, row))
+    ) {
+      const label = fieldOf(this.#register, this.#register.nameField).label.vi
+      problems.push({
+        cell: address(row.row, this.#nameColumn ?? 0),
+        ...cellProblem('name-missing', { label }),
+      })
+    }
+    return this.#settle(row, values, problems)
+  }
+
+  #isNameCell(cell: string, row: SheetRow): boolean {
+    return this.#nameColumn !== null && cell === address(row.row, this.#nameColumn)
+  }
+
+  #parse(column: MappedColumn, cell: Cell): Result<ParsedCell, CellProblem> {
+    if (cell === null && !column.marks) return EMPTY
+    const text = column.memo && typeof cell === 'string' ? cell : null
+    const known = text === null ? undefined : column.memo!.get(text)
+    if (known) return known
+    const lookup = this.#lookup
+    const read = parseCell(column.field, cell, {
+      resolve: (target, name) => lookup.resolve(target, name),
+      grouping: column.grouping,
+      hasNote: column.hasNote,
+    })
+    if (text !== null && column.memo!.size < 20_000) column.memo!.set(text, read)
+    return read
+  }
+
+  /** Finds the row's record and says what the row would do to it. */
+  #settle(row: SheetRow, values: DryValues, problems: DryRow['problems']): DryRow {
+    const nameCell = address(row.row, this.#nameColumn ?? 0)
+    const park = (rule: Parameters<typeof cellProblem>[0], args: Record<string, string | number>) =>
+      problems.push({ cell: nameCell, ...cellProblem(rule, args) })
+    const found = this.#findRecord(row, values)
+    if (found.count > 1)
+      park('match-ambiguous', { count: found.count, text: String(values[this.#register.nameField]) })
+    if (found.deleted) park('match-deleted', {})
+    const keys = [found.id ? `#${found.id}` : null, matchKeyText(this.#register, values)].filter(
+      (k) => k !== null,
+    )
+    const earlier = keys.map((key) => this.#keys.get(key)).find((r) => r !== undefined)
+    if (earlier !== undefined) park('duplicate-in-file', { row: earlier })
+    else if (problems.every((p) => NOTICES.has(p.rule))) for (const key of keys) this.#keys.set(key, row.row)
+    if (problems.some((p) => !NOTICES.has(p.rule))) {
+      return { row: row.row, status: 'parked', values, problems, recordId: found.id }
+    }
+    if (!found.id || !found.values) {
+      return { row: row.row, status: 'new', values: this.#withMarks(row, values), problems, recordId: null }
+    }
+    const before: DryValues = {}
+    for (const [id, value] of Object.entries(values)) {
+      if (!sameValue(fieldOf(this.#register, id), found.values[id], value))
+        before[id] = (found.values[id] ?? null) as DryValues[string]
+    }
+    const status = Object.keys(before).length > 0 ? 'changed' : 'same'
+    return { row: row.row, status, values, problems, recordId: found.id, before }
+  }
+
+  #findRecord(
+    row: SheetRow,
+    values: Values,
+  ): { id: string | null; values?: Values; count: number; deleted: boolean } {
+    const written = this.#idColumn === null ? '' : cellText(row.cells[this.#idColumn]).trim()
+    const own = written === '' ? undefined : this.#lookup.valuesOf(this.#register, written)
+    if (own) return { id: written, values: own.values, count: 1, deleted: own.deleted }
+    const ids = this.#lookup.findByKey(this.#register, values)
+    if (ids.length !== 1) return { id: null, count: ids.length, deleted: false }
+    const values_ = this.#lookup.valuesOf(this.#register, ids[0]!)?.values
+    return values_
+      ? { id: ids[0]!, values: values_, count: 1, deleted: false }
+      : { id: null, count: 0, deleted: false }
+  }
+
+  /** In a column of "x" marks an empty cell says no, for a record that has no answer yet. */
+  #withMarks(row: SheetRow, values: DryValues): DryValues {
+    for (const { field, index, marks } of this.#columns) {
+      if (marks && values[field.id] === undefined && (row.cells[index] ?? null) === null)
+        values[field.id] = false
+    }
+    return values
+  }
+}
+
+const EMPTY: Result<ParsedCell, CellProblem> = { ok: true, value: { value: null } }
+
+function mappedColumn(
+  register: Register,
+  index: number,
+  fieldId: FieldId,
+  under: readonly SheetRow[],
+): MappedColumn {
+  const field = fieldOf(register, fieldId)
+  const texts = () => under.map((row) => cellText(row.cells[index]).trim()).filter((text) => text !== '')
+  const marked = field.type === 'bool' ? texts() : []
+  return {
+    index,
+    field,
+    hasNote: register.fields.some((f) => f.id === `${fieldId}Note`),
+    grouping: field.type === 'int' ? findGrouping(texts()) : null,
+    marks: marked.length > 0 && marked.every(isMark),
+    memo: field.type === 'text' || field.type === 'longtext' ? null : new Map(),
+  }
+}
+
+/** Cells below a merged one take its value; so do the blanks it leaves when the sheet was saved as text. */
+class FillDown {
+  readonly #merged = new Map<string, number>()
+  readonly #cells = new Map<number, SheetRow>()
+  /** Columns of a text file that stood merged, and the last value met. */
+  readonly #lost = new Map<number, { row: number; cell: Cell }>()
+  readonly #nameColumn: number | null
+
+  constructor(
+    sheet: Sheet,
+    header: Header,
+    columns: readonly MappedColumn[],
+    nameColumn: number | null,
+    under: readonly SheetRow[],
+  ) {
+    this.#nameColumn = nameColumn
+    const mapped = new Set(columns.map((c) => c.index))
+    for (const merge of sheet.merges) {
+      if (merge.bottom === merge.top || merge.bottom <= header.rows[1] || !mapped.has(merge.left)) continue
+      const last = Math.min(merge.bottom, sheet.rows[sheet.rows.length - 1]?.row ?? 0)
+      for (let row = merge.top + 1; row <= last; row++) this.#merged.set(address(row, merge.left), merge.top)
+    }
+    const tops = new Set(this.#merged.values())
+    for (const row of sheet.rows) if (tops.has(row.row)) this.#cells.set(row.row, row)
+    if (sheet.merges.length === 0) {
+      for (const column of columns)
+        if (lostItsMerges(column, nameColumn, under)) this.#lost.set(column.index, { row: 0, cell: null })
+    }
+  }
+
+  cellAt(row: SheetRow, column: number): { cell: Cell; from?: string } {
+    const own = row.cells[column] ?? null
+    const lost = this.#lost.get(column)
+    if (own !== null) {
+      if (lost) this.#lost.set(column, { row: row.row, cell: own })
+      return { cell: own }
+    }
+    const top = this.#merged.get(address(row.row, column))
+    if (top !== undefined) return { cell: this.#cells.get(top)?.cells[column] ?? null }
+    if (
+      lost &&
+      lost.cell !== null &&
+      this.#nameColumn !== null &&
+      (row.cells[this.#nameColumn] ?? null) !== null
+    ) {
+      return { cell: lost.cell, from: address(lost.row, column) }
+    }
+    return { cell: null }
+  }
+}
+
+/**
+ * A reference column left of the name that is filled in the first row and blank in most others is a merged column saved
+ * as text: "Đơn vị chủ trì" once, then its datasets. Told cell by cell, so that it can be undone by hand.
+ */
+function lostItsMerges(column: MappedColumn, nameColumn: number | null, under: readonly SheetRow[]): boolean {
+  if (nameColumn === null || column.index >= nameColumn || column.field.type !== 'ref') return false
+  const named = under.filter((row) => (row.cells[nameColumn] ?? null) !== null)
+  const filled = named.filter((row) => (row.cells[column.index] ?? null) !== null).length
+  return named.length >= 2 && (named[0]!.cells[column.index] ?? null) !== null && filled * 2 <= named.length
+}

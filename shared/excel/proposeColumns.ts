@@ -1,0 +1,196 @@
+// Which column is which field, by its heading: accent-, case- and tone-position-blind, by the words that offices use for
+// the same thing, forgiving a slip of the pen. A proposal only: the officer corrects it, and it is remembered.
+
+import type { ColumnProposal } from '../ipc/contract.ts'
+import type { Field, FieldId, Register } from '../registers/define.ts'
+import { foldKey } from '../text/fold.ts'
+import { isOrdinalHeading } from './findHeader.ts'
+
+/** Heading of the hidden column by which a workbook of ours finds its records again. */
+export const ID_HEADING = '_id'
+/** The pseudo field of that column. */
+export const ID_FIELD: FieldId = '$id'
+
+/** Below this a column is left for the officer to choose. */
+export const PROPOSE_FROM = 0.6
+
+export type RememberedMapping = Readonly<Record<string, FieldId | null>>
+
+// The same thing in other words; folded, longest first.
+const SAME_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\b(co so du lieu|csdl)\b/g, 'csdl'],
+  [/\b(he thong thong tin|httt)\b/g, 'httt'],
+  [/\b(tap du lieu|bo du lieu|dataset)\b/g, 'tapdulieu'],
+  [/\b(thu dien tu|hop thu|e mail|email|mail)\b/g, 'email'],
+  [/\b(so dien thoai|dien thoai|sdt|so dt|dtdd|dt|di dong)\b/g, 'dienthoai'],
+  [/\b(co quan don vi|don vi co quan|co quan|don vi|to chuc)\b/g, 'donvi'],
+  [/\b(hang nam|hang thang|hang ngay)\b/g, 'hang'],
+  [/\b(tan suat|tan xuat|ky|dinh ky|chu ky)\b/g, 'tansuat'],
+]
+const FILLER = /\b(cua|cac|cho|va|hoac|theo|duoc|tai|thuoc|ve|neu co|nhu|the|of|and)\b/g
+
+/** Key of a heading: folded, abbreviations and equal terms made one, filler dropped. */
+export function headingKey(text: string): string {
+  let key = foldKey(text)
+  for (const [pattern, word] of SAME_WORDS) key = key.replace(pattern, word)
+  return key.replace(FILLER, ' ').replace(/\s+/g, ' ').trim()
+}
+
+type Name = { readonly key: string; readonly words: ReadonlySet<string>; readonly weight: number }
+
+const namesMemo = new WeakMap<Register, ReadonlyMap<FieldId, readonly Name[]>>()
+
+function namesOf(register: Register): ReadonlyMap<FieldId, readonly Name[]> {
+  let names = namesMemo.get(register)
+  if (!names) {
+    names = new Map(register.fields.map((field) => [field.id, fieldNames(field)]))
+    namesMemo.set(register, names)
+  }
+  return names
+}
+
+function fieldNames(field: Field): Name[] {
+  const found = new Map<string, number>()
+  const add = (text: string, weight: number) => {
+    const key = headingKey(text)
+    if (key && (found.get(key) ?? 0) < weight) found.set(key, weight)
+  }
+  add(field.label.vi, 1)
+  add(field.label.en, 0.98)
+  add(field.id, 0.98)
+  for (const synonym of field.synonyms) add(synonym, 0.97)
+  add(withoutBrackets(field.label.vi), 0.95)
+  for (const part of field.label.vi.split(/[,/]/)) if (headingKey(part).includes(' ')) add(part, 0.85)
+  return [...found].map(([key, weight]) => ({ key, words: new Set(key.split(' ')), weight }))
+}
+
+function withoutBrackets(text: string): string {
+  return text.replace(/[([][^)\]]*[)\]]/g, ' ')
+}
+
+/** How surely a heading names that field, 0–1. */
+export function headingConfidence(register: Register, fieldId: FieldId, heading: string): number {
+  const full = headingKey(heading)
+  const bare = headingKey(withoutBrackets(heading))
+  let best = 0
+  for (const name of namesOf(register).get(fieldId) ?? []) {
+    let score = 0
+    if (name.key === full) score = name.weight
+    else if (name.key === bare) score = name.weight * 0.97
+    else score = likeness(name, bare || full) * name.weight
+    if (score > best) best = score
+  }
+  return best
+}
+
+function likeness(name: Name, key: string): number {
+  if (key === '') return 0
+  const words = new Set(key.split(' '))
+  let shared = 0
+  for (const word of words) if (name.words.has(word)) shared++
+  const dice = (2 * shared) / (words.size + name.words.size)
+  // All of the field's own words are there, with some around them, or the other way.
+  const contains = shared === name.words.size || shared === words.size
+  const byWords = shared < 2 && words.size > 1 ? 0 : contains ? 0.55 + 0.35 * dice : 0.75 * dice
+  const distance =
+    key.length > 5 && Math.abs(key.length - name.key.length) <= 3 ? editDistance(key, name.key, 3) : 9
+  const bySpelling = distance <= Math.max(1, Math.floor(key.length / 8)) ? 0.88 - 0.04 * distance : 0
+  return Math.max(byWords, bySpelling)
+}
+
+function editDistance(a: string, b: string, most: number): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
+      row.push(Math.min(change, previous[j]! + 1, row[j - 1]! + 1))
+    }
+    if (Math.min(...row) > most) return most + 1
+    previous = row
+  }
+  return previous[b.length]!
+}
+
+/** Best confidence of any field for a heading: what findHeader asks. */
+export function knowsHeading(register: Register): (heading: string) => number {
+  const memo = new Map<string, number>()
+  return (heading) => {
+    if (heading.length > 150) return 0
+    let known = memo.get(heading)
+    if (known === undefined) {
+      known = isOrdinalHeading(heading)
+        ? 0
+        : Math.max(...register.fields.map((f) => headingConfidence(register, f.id, heading)))
+      known = known >= PROPOSE_FROM ? known : 0
+      memo.set(heading, known)
+    }
+    return known
+  }
+}
+
+/** Key under which a sheet's mapping is remembered: its headings, folded, in order. */
+export function headerSignature(headers: readonly string[]): string {
+  return headers.map(foldKey).join('|').replace(/\|+$/, '')
+}
+
+/**
+ * One proposal a column; each field at most once, surest first.
+ * @param headers joined headings by column, '' where there is none
+ * @param leaves the lowest heading of each column alone
+ * @param remembered fields by folded heading, as the officer last corrected them; they count as certain
+ * @param fields the fields that may be proposed; default all of the register
+ */
+export function proposeColumns(
+  register: Register,
+  headers: readonly string[],
+  options: {
+    readonly leaves?: readonly string[]
+    readonly remembered?: RememberedMapping
+    readonly fields?: readonly Field[]
+  } = {},
+): ColumnProposal[] {
+  const columns: { index: number; header: string; field: FieldId | null; confidence: number }[] = headers.map(
+    (header, index) => ({ index, header, field: null, confidence: 0 }),
+  )
+  const taken = new Set<FieldId>()
+  const settle = (index: number, field: FieldId | null, confidence: number) => {
+    const column = columns[index]!
+    column.field = field
+    column.confidence = Math.round(confidence * 100) / 100
+    if (field) taken.add(field)
+  }
+  const open = new Set<number>()
+  for (const { index, header } of columns) {
+    if (header.trim() === '') continue
+    const key = foldKey(header)
+    const remembered =
+      options.remembered && Object.hasOwn(options.remembered, key) ? options.remembered[key] : undefined
+    if (header.trim().toLowerCase() === ID_HEADING && !taken.has(ID_FIELD)) settle(index, ID_FIELD, 1)
+    else if (remembered !== undefined && (remembered === null || !taken.has(remembered)))
+      settle(index, remembered, 1)
+    else if (!isOrdinalHeading(header)) open.add(index)
+  }
+  const pairs: { index: number; field: FieldId; confidence: number }[] = []
+  for (const index of open) {
+    const header = headers[index]!
+    const leaf = options.leaves?.[index] ?? header
+    for (const field of options.fields ?? register.fields) {
+      const whole = headingConfidence(register, field.id, header)
+      const own = leaf === header ? whole : headingConfidence(register, field.id, leaf) * 0.96
+      const confidence = Math.max(whole, own)
+      if (confidence >= PROPOSE_FROM) pairs.push({ index, field: field.id, confidence })
+    }
+  }
+  // Surest first; equal ones by the field's place in the register, then by the column's.
+  const order = new Map(register.fields.map((f, i) => [f.id, i]))
+  pairs.sort(
+    (a, b) => b.confidence - a.confidence || order.get(a.field)! - order.get(b.field)! || a.index - b.index,
+  )
+  for (const { index, field, confidence } of pairs) {
+    if (!open.has(index) || taken.has(field)) continue
+    open.delete(index)
+    settle(index, field, confidence)
+  }
+  return columns
+}

@@ -1,0 +1,153 @@
+// Which rows under a header are no records: groups, totals, repeated headers, footnotes, signature blocks, blank lines.
+// Each skipped row says why; when in doubt a row is a record, because a record lost in silence is the worse mistake.
+import { foldKey } from '../text/fold.ts'
+import { type Header, isColumnNumberRow, isOrdinalHeading } from './findHeader.ts'
+import { isFillIn, isMark } from './parseCell.ts'
+import { cellKind, cellText, type Sheet, type SheetRow } from './workbook.ts'
+
+export type RowKind =
+  | 'record'
+  | 'blank'
+  | 'column-numbers'
+  | 'header'
+  | 'total'
+  | 'group'
+  | 'footnote'
+  | 'signature'
+
+export const SKIP_REASONS: Readonly<Record<Exclude<RowKind, 'record'>, string>> = {
+  blank: 'Dòng trống',
+  'column-numbers': 'Dòng đánh số cột',
+  header: 'Dòng tiêu đề lặp lại',
+  total: 'Dòng tổng cộng',
+  group: 'Dòng nhóm',
+  footnote: 'Ghi chú dưới bảng',
+  signature: 'Phần ký, nơi nhận',
+}
+
+export type RowJudge = (row: SheetRow) => RowKind
+
+/**
+ * Judges a sheet's rows from the header down, in order.
+ * @param nameColumn 0-based column of the register's name field, or null when none is mapped
+ * @param mapped columns that are mapped to fields
+ */
+export function rowJudge(
+  sheet: Sheet,
+  header: Header,
+  nameColumn: number | null,
+  mapped: readonly number[],
+): RowJudge {
+  const ordinal = header.headers.findIndex(isOrdinalHeading)
+  const wide = widestMerges(sheet, header.rows[1])
+  const usual = usualCells(sheet, header)
+  const headerKeys = header.leaves.map(foldKey)
+  let closing = false
+  return (row) => {
+    const filled = row.cells
+      .map((cell, c) => ({ c, cell, text: cellText(cell).trim() }))
+      .filter(({ text }) => text !== '')
+    if (filled.length === 0) return 'blank'
+    if (isColumnNumberRow(row) && row.row <= header.rows[1] + 2) return 'column-numbers'
+    const atOrdinal = ordinal >= 0 ? cellText(row.cells[ordinal]).trim() : ''
+    const numbered = /^\(?\d+(\.\d+)*[.)]?$/.test(atOrdinal)
+    const content = filled.filter(({ c }) => c !== ordinal)
+    if (content.length === 0) return 'blank'
+    if (!numbered && isSignature(filled, sheet)) closing = true
+    // Numbered rows after a signature block belong to the list again: two lists on one sheet.
+    if (closing && numbered && content.length >= 2) closing = false
+    if (closing) return 'signature'
+    if (repeatsHeader(row, headerKeys)) return 'header'
+    const first = content[0]!.text
+    if (
+      !numbered &&
+      isTotal(
+        ordinal >= 0 && content[0]!.c > ordinal ? [atOrdinal, first] : [filled[0]!.text, first],
+        content,
+      )
+    )
+      return 'total'
+    if (!numbered && content.length <= 2 && isFootnote(filled[0]!.text)) return 'footnote'
+    const records = content.filter(({ c, text }) => mapped.includes(c) && !isFillIn(text))
+    if (records.length === 0 && !content.some(({ c }) => c === nameColumn))
+      return content.every(({ text }) => isFillIn(text)) ? 'blank' : 'footnote'
+    if (content.every(({ text }) => isFillIn(text))) return 'blank'
+    return isGroup() ? 'group' : 'record'
+
+    function isGroup(): boolean {
+      if (numbered || usual < 2) return false
+      const texts = content.filter(({ cell, text }) => cellKind(cell) === 'text' && !isMark(text))
+      if (texts.length !== 1) return false
+      if (wide.has(row.row)) return true
+      // "I", "A", "a)", "-" in the ordinal column and one text: a heading of its own. Sums beside it are the group's.
+      const lettered = /^([IVXL]+|[A-ZĐ]|[a-zđ]\)|[-+*])[.)]?$/.test(atOrdinal)
+      if (ordinal >= 0 && lettered) return true
+      const inOrdinal = ordinal >= 0 && filled.length === 1 && filled[0]!.c === ordinal
+      return inOrdinal || (content.length === 1 && /:$/.test(first) && usual >= 3)
+    }
+  }
+}
+
+/** Rows that are one cell merged over half the table or more. */
+function widestMerges(sheet: Sheet, below: number): ReadonlySet<number> {
+  const rows = new Set<number>()
+  for (const merge of sheet.merges) {
+    const columns = merge.right - merge.left + 1
+    if (merge.top > below && merge.top === merge.bottom && columns >= 2 && columns * 2 >= sheet.width)
+      rows.add(merge.top)
+  }
+  return rows
+}
+
+/** How many cells a row under the header usually fills: the median. */
+function usualCells(sheet: Sheet, header: Header): number {
+  const counts = sheet.rows
+    .filter((row) => row.row > header.rows[1])
+    .slice(0, 500)
+    .map((row) => row.cells.filter((cell) => cell !== null).length)
+    .sort((a, b) => a - b)
+  return counts[counts.length >> 1] ?? 0
+}
+
+function repeatsHeader(row: SheetRow, headerKeys: readonly string[]): boolean {
+  let same = 0
+  for (const [c, cell] of row.cells.entries()) {
+    const key = foldKey(cellText(cell))
+    if (key === '') continue
+    if (key !== headerKeys[c]) return false
+    same++
+  }
+  return same >= 2
+}
+
+function isTotal(leading: readonly string[], content: readonly { readonly text: string }[]): boolean {
+  const words = content.filter(({ text }) => /\p{L}/u.test(text) && !isMark(text)).length
+  // "Tổng cộng", "Cộng (I + II)", "Tổng số: 12 cơ sở dữ liệu"; never "Tổng hợp …", "Cộng đồng …".
+  return (
+    words <= 1 &&
+    leading.some((text) =>
+      /^(tong cong|tong so|cong|tong|total)$|^(tong cong|tong so|cong|tong)( [ivx\d a-z]{1,3})+$|^(tong cong|tong so) .{0,40}\d/.test(
+        foldKey(text),
+      ),
+    )
+  )
+}
+
+function isFootnote(text: string): boolean {
+  return (
+    /^(\*|\(\*\)|\(\d+\))\s*\S/.test(text) ||
+    /^(ghi chu|luu y|chu thich|chu giai|nguon|giai thich)( |$)/.test(foldKey(text.slice(0, 40)))
+  )
+}
+
+const SIGNATURE =
+  /^(nguoi lap( bieu| bang)?|lap bang|lap bieu|thu truong( don vi| co quan)?|nguoi ky|xac nhan|ke toan( truong)?|kiem soat|giam doc|chu tich|pho chu tich|chanh van phong|noi nhan|tm |kt |tl |tuq |q )|^(ky |ky ten|chu ky)|(ngay \d* ?thang \d* ?nam)( \d+)?$/
+
+function isSignature(filled: readonly { readonly text: string }[], sheet: Sheet): boolean {
+  if (filled.length > Math.max(3, sheet.width / 2) || filled.length > 4) return false
+  return filled.some(({ text }) => {
+    if (text.length > 120) return /^nơi nhận\s*:/i.test(text)
+    const key = foldKey(text)
+    return SIGNATURE.test(key) || /^\(ky\b|^\(ký/i.test(text) || /^danh sach (gom|nay|co) .*\d+/.test(key)
+  })
+}
