@@ -43,8 +43,8 @@ export function parseCell(
     field.type === 'longtext' || field.type === 'refs' || field.type === 'multi',
   )
   if (isFillIn(text)) return ok(NOTHING)
-  if (text.length > MAX_TEXT)
-    return err(cellProblem('text-too-long', { length: text.length, limit: MAX_TEXT }))
+  const limit = BOUNDS[field.type === 'text' ? 'text' : field.type === 'ref' ? 'reference' : 'longtext']
+  if (text.length > limit) return err(cellProblem('text-too-long', { length: text.length, limit }))
   switch (field.type) {
     case 'text':
     case 'longtext':

@@ -1,7 +1,7 @@
 // The dry run of one sheet: every row under the header is new, changed, the same, parked with its reasons, or skipped with
 // one. It saves nothing. An empty cell never clears what a record holds; a bad row never stops a good one.
 import type { DryRow, ImportCounts } from '../ipc/contract.ts'
-import type { Field, FieldId, Register, Value, Values } from '../registers/define.ts'
+import type { Field, FieldId, Register, Values } from '../registers/define.ts'
 import { fieldOf } from '../registers/define.ts'
 import type { Result } from '../result.ts'
 import { type CellProblem, cellProblem, NOTICES } from './cellProblem.ts'
