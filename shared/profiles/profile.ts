@@ -1,5 +1,5 @@
-// A legal profile (bộ căn cứ pháp lý) is data: citations with effect dates, addressees, what a report cites.
-import type { ProfileId } from '../registers/define.ts'
+// A legal profile (bộ căn cứ pháp lý) is data: citations with effect dates, addressees, deadlines, what a report cites.
+import type { ProfileId, RegisterId } from '../registers/define.ts'
 
 export type Citation = {
   readonly id: string
@@ -8,7 +8,21 @@ export type Citation = {
   /** ISO dates; null: not known or still in force. */
   readonly from: string | null
   readonly to: string | null
-  /** False where domain.md marks it NV: shown as a setting, never printed as a fact. */
+  /** False where the text, its date or its present force is not confirmed: shown as a setting, never printed as a fact. */
+  readonly verified: boolean
+}
+
+/** Who receives reports, from and to a day; null: from the beginning, or still. */
+export type Addressee = { readonly name: string; readonly from: string | null; readonly to: string | null }
+
+/** A list's yearly due days. */
+export type Deadline = {
+  readonly register: RegisterId
+  /** `MM-DD`, every year. */
+  readonly days: readonly string[]
+  /** Where the day comes from, as shown beside it. */
+  readonly why: string
+  /** False: custom, to be confirmed or changed by the province. */
   readonly verified: boolean
 }
 
@@ -24,4 +38,20 @@ export type LegalProfile = {
   readonly basisOfReport: Readonly<Record<string, readonly string[]>>
   /** Default addressee of reports, e.g. "Sở Khoa học và Công nghệ". */
   readonly addressee: string
+  /** Who received reports when; the last one is the default. */
+  readonly addressees: readonly Addressee[]
+  readonly deadlines: readonly Deadline[]
+}
+
+/** The addressee on a day (`YYYY-MM-DD`). */
+export function addresseeOn(profile: LegalProfile, iso: string): string {
+  const found = profile.addressees.find(
+    (a) => (a.from === null || a.from <= iso) && (a.to === null || iso <= a.to),
+  )
+  return found?.name ?? profile.addressee
+}
+
+/** Whether a citation was in force on a day, as far as its dates are known. */
+export function inForceOn(citation: Citation, iso: string): boolean {
+  return (citation.from === null || citation.from <= iso) && (citation.to === null || iso <= citation.to)
 }
