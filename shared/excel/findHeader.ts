@@ -88,7 +88,7 @@ function headerScore(sheet: Sheet, index: number, knows: (heading: string) => nu
   if (textual < filled.length) score -= 2 * (1 - textual / filled.length)
   // A heading stands once in its row; a letterhead's halves stand far apart over the table.
   if (new Set(filled.map(foldKey)).size < filled.length) score -= 0.5
-  const known = texts.reduce((sum, text) => sum + (text ? knows(text) : 0), 0)
+  const known = texts.reduce((sum, text) => sum + (text && text.length <= 100 ? knows(text) : 0), 0)
   score += Math.min(known, 6) * 1.2
   if (isLetterhead(filled)) score -= 3
   // What follows must be as wide as a table: at least two cells filled in most of the next rows.

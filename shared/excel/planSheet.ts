@@ -131,7 +131,6 @@ class RowReader {
     this.judge = rowJudge(
       options.sheet,
       header,
-      this.#nameColumn,
       mapped.map((c) => c.index),
     )
     this.#fill = new FillDown(options.sheet, header, this.#columns, this.#nameColumn, under)

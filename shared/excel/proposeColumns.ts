@@ -36,7 +36,13 @@ export function headingKey(text: string): string {
   return key.replace(FILLER, ' ').replace(/\s+/g, ' ').trim()
 }
 
-type Name = { readonly key: string; readonly words: ReadonlySet<string>; readonly weight: number }
+type Name = {
+  readonly key: string
+  readonly words: ReadonlySet<string>
+  readonly weight: number
+  /** Folded word → its marks as written, tone at the end of the word wherever it was put. */
+  readonly marks: ReadonlyMap<string, string>
+}
 
 const namesMemo = new WeakMap<Register, ReadonlyMap<FieldId, readonly Name[]>>()
 
@@ -50,10 +56,10 @@ function namesOf(register: Register): ReadonlyMap<FieldId, readonly Name[]> {
 }
 
 function fieldNames(field: Field): Name[] {
-  const found = new Map<string, number>()
+  const found = new Map<string, { weight: number; text: string }>()
   const add = (text: string, weight: number) => {
     const key = headingKey(text)
-    if (key && (found.get(key) ?? 0) < weight) found.set(key, weight)
+    if (key && (found.get(key)?.weight ?? 0) < weight) found.set(key, { weight, text })
   }
   add(field.label.vi, 1)
   add(field.label.en, 0.98)
@@ -61,7 +67,34 @@ function fieldNames(field: Field): Name[] {
   for (const synonym of field.synonyms) add(synonym, 0.97)
   add(withoutBrackets(field.label.vi), 0.95)
   for (const part of field.label.vi.split(/[,/]/)) if (headingKey(part).includes(' ')) add(part, 0.85)
-  return [...found].map(([key, weight]) => ({ key, words: new Set(key.split(' ')), weight }))
+  return [...found].map(([key, { weight, text }]) => ({
+    key,
+    words: new Set(key.split(' ')),
+    weight,
+    marks: wordMarks(text),
+  }))
+}
+
+function wordMarks(text: string): Map<string, string> {
+  const marks = new Map<string, string>()
+  for (const word of text
+    .normalize('NFD')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\d]+/u)) {
+    const own = (word.match(/\p{M}/gu) ?? []).sort().join('')
+    const key = foldKey(word)
+    if (key) marks.set(key, own)
+  }
+  return marks
+}
+
+/** The same letters under other marks are another word: "đơn vị tính" is not "đơn vị tỉnh". Bare letters tell nothing. */
+function differsInMarks(heading: ReadonlyMap<string, string>, name: ReadonlyMap<string, string>): boolean {
+  for (const [word, marks] of heading) {
+    const own = name.get(word)
+    if (marks !== '' && own && own !== marks) return true
+  }
+  return false
 }
 
 function withoutBrackets(text: string): string {
@@ -72,12 +105,14 @@ function withoutBrackets(text: string): string {
 export function headingConfidence(register: Register, fieldId: FieldId, heading: string): number {
   const full = headingKey(heading)
   const bare = headingKey(withoutBrackets(heading))
+  const marks = wordMarks(heading)
   let best = 0
   for (const name of namesOf(register).get(fieldId) ?? []) {
     let score = 0
     if (name.key === full) score = name.weight
     else if (name.key === bare) score = name.weight * 0.97
     else score = likeness(name, bare || full) * name.weight
+    if (score > best && differsInMarks(marks, name.marks)) score *= 0.7
     if (score > best) best = score
   }
   return best
@@ -89,9 +124,10 @@ function likeness(name: Name, key: string): number {
   let shared = 0
   for (const word of words) if (name.words.has(word)) shared++
   const dice = (2 * shared) / (words.size + name.words.size)
-  // All of the field's own words are there, with some around them, or the other way.
-  const contains = shared === name.words.size || shared === words.size
-  const byWords = shared < 2 && words.size > 1 ? 0 : contains ? 0.55 + 0.35 * dice : 0.75 * dice
+  // All of the field's own words are there with others around them, or the other way: two words at least, for one
+  // word ("cơ sở dữ liệu") stands in every heading of a register.
+  const contains = (shared === name.words.size || shared === words.size) && (shared >= 2 || words.size <= 2)
+  const byWords = shared < 2 && words.size > 1 && !contains ? 0 : contains ? 0.45 + 0.5 * dice : 0.75 * dice
   const distance =
     key.length > 5 && Math.abs(key.length - name.key.length) <= 3 ? editDistance(key, name.key, 3) : 9
   const bySpelling = distance <= Math.max(1, Math.floor(key.length / 8)) ? 0.88 - 0.04 * distance : 0
@@ -122,7 +158,7 @@ export function knowsHeading(register: Register): (heading: string) => number {
       known = isOrdinalHeading(heading)
         ? 0
         : Math.max(...register.fields.map((f) => headingConfidence(register, f.id, heading)))
-      known = known >= PROPOSE_FROM ? known : 0
+      known = known >= 0.8 ? known : 0
       memo.set(heading, known)
     }
     return known

@@ -8,6 +8,7 @@ import { cellKind, cellText, type Sheet, type SheetRow } from './workbook.ts'
 export type RowKind =
   | 'record'
   | 'blank'
+  | 'unmapped'
   | 'column-numbers'
   | 'header'
   | 'total'
@@ -17,6 +18,7 @@ export type RowKind =
 
 export const SKIP_REASONS: Readonly<Record<Exclude<RowKind, 'record'>, string>> = {
   blank: 'Dòng trống',
+  unmapped: 'Không có ô nào thuộc cột đã ghép',
   'column-numbers': 'Dòng đánh số cột',
   header: 'Dòng tiêu đề lặp lại',
   total: 'Dòng tổng cộng',
@@ -29,15 +31,9 @@ export type RowJudge = (row: SheetRow) => RowKind
 
 /**
  * Judges a sheet's rows from the header down, in order.
- * @param nameColumn 0-based column of the register's name field, or null when none is mapped
  * @param mapped columns that are mapped to fields
  */
-export function rowJudge(
-  sheet: Sheet,
-  header: Header,
-  nameColumn: number | null,
-  mapped: readonly number[],
-): RowJudge {
+export function rowJudge(sheet: Sheet, header: Header, mapped: readonly number[]): RowJudge {
   const ordinal = header.headers.findIndex(isOrdinalHeading)
   const wide = widestMerges(sheet, header.rows[1])
   const usual = usualCells(sheet, header)
@@ -68,10 +64,10 @@ export function rowJudge(
     )
       return 'total'
     if (!numbered && content.length <= 2 && isFootnote(filled[0]!.text)) return 'footnote'
-    const records = content.filter(({ c, text }) => mapped.includes(c) && !isFillIn(text))
-    if (records.length === 0 && !content.some(({ c }) => c === nameColumn))
-      return content.every(({ text }) => isFillIn(text)) ? 'blank' : 'footnote'
     if (content.every(({ text }) => isFillIn(text))) return 'blank'
+    // With no column mapped at all the rows are shown, so that the columns can be chosen.
+    if (mapped.length > 0 && !content.some(({ c, text }) => mapped.includes(c) && !isFillIn(text)))
+      return 'unmapped'
     return isGroup() ? 'group' : 'record'
 
     function isGroup(): boolean {
