@@ -5,12 +5,15 @@ import { type Cbor, CborError, decodeCbor, encodeCbor } from './cbor.ts'
 
 const hex = (text: string) => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'))
 
+/** Any text, but for the byte order mark, which cborg's decoder drops. */
+const texts = fc.string({ unit: 'binary' }).map((t) => t.replaceAll('\ufeff', 'x'))
+
 const cborValues = fc.letrec<{ value: Cbor }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
     fc.constantFrom<Cbor>(null, true, false),
     fc.maxSafeInteger(),
-    fc.string({ unit: 'binary' }),
+    texts,
     fc.uint8Array({ maxLength: 40 }),
     fc.array(tie('value'), { maxLength: 6 }),
     fc
@@ -43,7 +46,7 @@ describe('decodeCbor', () => {
           return
         }
         expect(encodeCbor(read)).toEqual(bytes)
-        expect(encode(decode(bytes, { useMaps: true }), rfc8949EncodeOptions)).toEqual(bytes)
+        expect(Uint8Array.from(encode(decode(bytes, { useMaps: true }), rfc8949EncodeOptions))).toEqual(bytes)
       }),
       { numRuns: 3000 },
     )

@@ -27,7 +27,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  * @throws Error for what the format cannot hold (floats, big integers): our mistake.
  */
 export function encodeCbor(value: Cbor): Uint8Array {
-  return encode(checked(value, 0), rfc8949EncodeOptions)
+  return plainView(encode(checked(value, 0), rfc8949EncodeOptions))
 }
 
 function checked(value: Cbor, depth: number): Cbor {
@@ -59,7 +59,7 @@ class Reader {
   readonly #bytes: Uint8Array
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes
+    this.#bytes = plainView(bytes)
   }
 
   value(depth: number): Cbor {
@@ -131,6 +131,13 @@ class Reader {
   #mustHold(length: number): void {
     if (length > this.#bytes.length - this.at) throw new CborError('truncated')
   }
+}
+
+/** Under Node cborg hands out Buffers, whose methods differ from those of the arrays that they pass for. */
+function plainView(bytes: Uint8Array): Uint8Array {
+  return bytes.constructor === Uint8Array
+    ? bytes
+    : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function simple(first: number): Cbor {
