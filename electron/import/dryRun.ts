@@ -66,7 +66,8 @@ export function planWorkbook(workbook: Workbook, options: DryRunOptions): Result
       sheets.push({ name: sheet.name, headerRows: null, columns: [], rows: [], skipped: [] })
       continue
     }
-    const planned = planSheet({ ...options, sheet })
+    const found = options.headerRows ?? fits[i]?.header?.rows
+    const planned = planSheet({ ...options, sheet, ...(found ? { headerRows: found } : {}) })
     sheets.push(planned.plan)
     counts = addCounts(counts, planned.counts)
   }

@@ -101,26 +101,43 @@ function withoutBrackets(text: string): string {
   return text.replace(/[([][^)\]]*[)\]]/g, ' ')
 }
 
+/** A heading made ready to be compared, once for all fields. */
+type Heading = {
+  readonly full: string
+  readonly bare: string
+  readonly words: ReadonlySet<string>
+  readonly marks: ReadonlyMap<string, string>
+}
+
+function toHeading(text: string): Heading {
+  const full = headingKey(text)
+  const bare = headingKey(withoutBrackets(text))
+  return { full, bare, words: new Set((bare || full).split(' ')), marks: wordMarks(text) }
+}
+
 /** How surely a heading names that field, 0–1. */
 export function headingConfidence(register: Register, fieldId: FieldId, heading: string): number {
-  const full = headingKey(heading)
-  const bare = headingKey(withoutBrackets(heading))
-  const marks = wordMarks(heading)
+  return confidence(namesOf(register).get(fieldId) ?? [], toHeading(heading))
+}
+
+function confidence(names: readonly Name[], heading: Heading): number {
   let best = 0
-  for (const name of namesOf(register).get(fieldId) ?? []) {
+  for (const name of names) {
+    if (name.weight <= best) continue
     let score = 0
-    if (name.key === full) score = name.weight
-    else if (name.key === bare) score = name.weight * 0.97
-    else score = likeness(name, bare || full) * name.weight
-    if (score > best && differsInMarks(marks, name.marks)) score *= 0.7
+    if (name.key === heading.full) score = name.weight
+    else if (name.key === heading.bare) score = name.weight * 0.97
+    else score = likeness(name, heading) * name.weight
+    if (score > best && differsInMarks(heading.marks, name.marks)) score *= 0.7
     if (score > best) best = score
   }
   return best
 }
 
-function likeness(name: Name, key: string): number {
+function likeness(name: Name, heading: Heading): number {
+  const { words } = heading
+  const key = heading.bare || heading.full
   if (key === '') return 0
-  const words = new Set(key.split(' '))
   let shared = 0
   for (const word of words) if (name.words.has(word)) shared++
   const dice = (2 * shared) / (words.size + name.words.size)
@@ -148,21 +165,12 @@ function editDistance(a: string, b: string, most: number): number {
   return previous[b.length]!
 }
 
-/** Best confidence of any field for a heading: what findHeader asks. */
+/** 1 for a text that is, folded, one of the register's own headings or their synonyms, else 0: what findHeader asks. */
 export function knowsHeading(register: Register): (heading: string) => number {
-  const memo = new Map<string, number>()
-  return (heading) => {
-    if (heading.length > 150) return 0
-    let known = memo.get(heading)
-    if (known === undefined) {
-      known = isOrdinalHeading(heading)
-        ? 0
-        : Math.max(...register.fields.map((f) => headingConfidence(register, f.id, heading)))
-      known = known >= 0.8 ? known : 0
-      memo.set(heading, known)
-    }
-    return known
-  }
+  const keys = new Set<string>([ID_HEADING])
+  for (const names of namesOf(register).values()) for (const { key } of names) keys.add(key)
+  return (heading) =>
+    heading.length <= 100 && (keys.has(headingKey(heading)) || heading === ID_HEADING) ? 1 : 0
 }
 
 /** Key under which a sheet's mapping is remembered: its headings, folded, in order. */
@@ -211,11 +219,12 @@ export function proposeColumns(
   for (const index of open) {
     const header = headers[index]!
     const leaf = options.leaves?.[index] ?? header
+    const whole = toHeading(header)
+    const own = leaf === header ? null : toHeading(leaf)
     for (const field of options.fields ?? register.fields) {
-      const whole = headingConfidence(register, field.id, header)
-      const own = leaf === header ? whole : headingConfidence(register, field.id, leaf) * 0.96
-      const confidence = Math.max(whole, own)
-      if (confidence >= PROPOSE_FROM) pairs.push({ index, field: field.id, confidence })
+      const names = namesOf(register).get(field.id) ?? []
+      const sure = Math.max(confidence(names, whole), own ? confidence(names, own) * 0.96 : 0)
+      if (sure >= PROPOSE_FROM) pairs.push({ index, field: field.id, confidence: sure })
     }
   }
   // Surest first; equal ones by the field's place in the register, then by the column's.

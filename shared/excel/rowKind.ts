@@ -37,7 +37,7 @@ export function rowJudge(sheet: Sheet, header: Header, mapped: readonly number[]
   const ordinal = header.headers.findIndex(isOrdinalHeading)
   const wide = widestMerges(sheet, header.rows[1])
   const usual = usualCells(sheet, header)
-  const headerKeys = header.leaves.map(foldKey)
+  const headerKeys = header.leaves.map((text) => ({ key: foldKey(text), length: text.length }))
   let closing = false
   return (row) => {
     const filled = row.cells
@@ -105,12 +105,17 @@ function usualCells(sheet: Sheet, header: Header): number {
   return counts[counts.length >> 1] ?? 0
 }
 
-function repeatsHeader(row: SheetRow, headerKeys: readonly string[]): boolean {
+function repeatsHeader(
+  row: SheetRow,
+  headerKeys: readonly { readonly key: string; readonly length: number }[],
+): boolean {
   let same = 0
   for (const [c, cell] of row.cells.entries()) {
-    const key = foldKey(cellText(cell))
-    if (key === '') continue
-    if (key !== headerKeys[c]) return false
+    const text = cellText(cell)
+    if (text.trim() === '') continue
+    // Most rows differ in length already; folding every cell of a long list is slow.
+    const heading = headerKeys[c]
+    if (!heading || Math.abs(text.length - heading.length) > 4 || foldKey(text) !== heading.key) return false
     same++
   }
   return same >= 2
