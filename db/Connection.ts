@@ -2,6 +2,7 @@
 // its SQL. Never opens a file without a key, and never shares one: locking_mode=EXCLUSIVE holds the operating system's
 // lock for as long as the process lives, so a crash frees it and a second opener is refused.
 import Database from 'better-sqlite3'
+import { foldVietnamese } from '../shared/text/fold.ts'
 import { explain } from './StoreRefusal.ts'
 
 export type SqlValue = string | number | bigint | Uint8Array | null
@@ -11,6 +12,8 @@ export type Row = Record<string, SqlValue>
 export type ReadableDB = {
   get<R = Row>(sql: string, ...params: readonly SqlValue[]): R | undefined
   all<R = Row>(sql: string, ...params: readonly SqlValue[]): R[]
+  /** One row as an array. */
+  tuple<T extends readonly SqlValue[]>(sql: string, ...params: readonly SqlValue[]): T | undefined
   /** First column of every row, without row objects: a third of the cost on long lists. */
   column<V = SqlValue>(sql: string, ...params: readonly SqlValue[]): V[]
   /** Rows as arrays, one at a time. */
@@ -18,7 +21,10 @@ export type ReadableDB = {
 }
 
 export type WritableDB = ReadableDB & {
-  run(sql: string, ...params: readonly SqlValue[]): { readonly changes: number; readonly lastInsertRowid: number }
+  run(
+    sql: string,
+    ...params: readonly SqlValue[]
+  ): { readonly changes: number; readonly lastInsertRowid: number }
   exec(sql: string): void
   transaction<T>(work: () => T): T
 }
@@ -36,6 +42,7 @@ export class Connection implements WritableDB {
   /** For drizzle only; everything else goes through the methods. */
   readonly driver: Database.Database
   readonly #statements = new Map<string, Database.Statement>()
+  readonly #tuples = new Map<string, Database.Statement>()
 
   constructor(options: ConnectionOptions) {
     if (options.key.length !== 32) throw new RangeError('a store key is 32 bytes')
@@ -57,6 +64,9 @@ export class Connection implements WritableDB {
     db.pragma(`key="x'${Buffer.from(options.key).toString('hex')}'"`)
     // Before the first read, so that WAL needs no shared-memory file and the lock is ours until we close or die.
     db.pragma('locking_mode=EXCLUSIVE')
+    db.function('vn_fold', { deterministic: true }, (text) =>
+      foldVietnamese(typeof text === 'string' ? text : ''),
+    )
     db.pragma('trusted_schema=OFF')
     db.pragma('cell_size_check=ON')
     db.pragma('foreign_keys=ON')
@@ -99,6 +109,19 @@ export class Connection implements WritableDB {
     }
   }
 
+  tuple<T extends readonly SqlValue[]>(sql: string, ...params: readonly SqlValue[]): T | undefined {
+    try {
+      let statement = this.#tuples.get(sql)
+      if (!statement) {
+        statement = this.driver.prepare(sql).raw()
+        this.#tuples.set(sql, statement)
+      }
+      return statement.get(...params) as T | undefined
+    } catch (error) {
+      throw explain(error, sql)
+    }
+  }
+
   column<V = SqlValue>(sql: string, ...params: readonly SqlValue[]): V[] {
     try {
       return this.driver
@@ -122,7 +145,10 @@ export class Connection implements WritableDB {
     }
   }
 
-  run(sql: string, ...params: readonly SqlValue[]): { readonly changes: number; readonly lastInsertRowid: number } {
+  run(
+    sql: string,
+    ...params: readonly SqlValue[]
+  ): { readonly changes: number; readonly lastInsertRowid: number } {
     try {
       const result = this.#prepare(sql).run(...params)
       return { changes: result.changes, lastInsertRowid: Number(result.lastInsertRowid) }
@@ -160,6 +186,7 @@ export class Connection implements WritableDB {
 
   close(): void {
     this.#statements.clear()
+    this.#tuples.clear()
     this.driver.close()
   }
 }

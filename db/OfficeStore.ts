@@ -171,6 +171,8 @@ export interface OfficeStore {
     readonly known: number
     readonly held: number
   }
+  /** Public id of the record that this change created; undefined when it was never heard of here. */
+  recordIdOf(record: ChangeRef): string | undefined
   /** Highest sequence held of every device. */
   heads(): { readonly device: DeviceId; readonly seq: number }[]
 

@@ -1,0 +1,175 @@
+// Settings, outbox, replies, parked rows and remembered column mappings: the core tables beside the log. A bundle in the
+// outbox is never changed or dropped; triggers hold that too. Queries are drizzle's, prepared once.
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import type { RegisterId, Values } from '../shared/registers/define.ts'
+import type { Connection } from './Connection.ts'
+import type { OutboxEntry, ParkedRow } from './OfficeStore.ts'
+import { explain } from './StoreRefusal.ts'
+import { importMapping, outbox, parkedRow, reply, setting } from './schema.ts'
+
+export class Mailbox {
+  readonly #orm: BetterSQLite3Database
+  readonly #connection: Connection
+  readonly #now: () => number
+  readonly #getSetting
+  readonly #outbox
+  readonly #replies
+
+  constructor(connection: Connection, now: () => number) {
+    this.#connection = connection
+    this.#now = now
+    this.#orm = drizzle(connection.driver)
+    const named = { key: sql.placeholder('key') }
+    this.#getSetting = this.#orm.select().from(setting).where(eq(setting.key, named.key)).prepare()
+    this.#outbox = this.#orm.select().from(outbox).orderBy(asc(outbox.number)).prepare()
+    this.#replies = this.#orm.select().from(reply).orderBy(asc(reply.number)).prepare()
+  }
+
+  #write(what: string, work: () => { changes: number }): number {
+    try {
+      return work().changes
+    } catch (error) {
+      throw explain(error instanceof Error && error.cause ? error.cause : error, what)
+    }
+  }
+
+  setting<T>(key: string): T | undefined {
+    const row = this.#getSetting.get({ key })
+    return row ? (JSON.parse(row.value) as T) : undefined
+  }
+
+  setSetting(key: string, value: unknown): void {
+    if (value === undefined) {
+      this.#write('setting', () => this.#orm.delete(setting).where(eq(setting.key, key)).run())
+      return
+    }
+    const text = JSON.stringify(value)
+    this.#write('setting', () =>
+      this.#orm
+        .insert(setting)
+        .values({ key, value: text })
+        .onConflictDoUpdate({ target: setting.key, set: { value: text } })
+        .run(),
+    )
+  }
+
+  outbox(): OutboxEntry[] {
+    return this.#outbox.all().map((row) => ({
+      number: row.number,
+      firstSeq: row.firstSeq,
+      lastSeq: row.lastSeq,
+      bytes: new Uint8Array(row.bytes),
+      hash: new Uint8Array(row.hash),
+      madeAt: row.madeAt,
+      receipt:
+        row.receiptCode === null
+          ? null
+          : { code: row.receiptCode, at: row.receiptAt ?? 0, replyNumber: row.receiptReply ?? 0 },
+    }))
+  }
+
+  /** @throws Error when the number is taken by other bytes: two bundles of one number must never exist. */
+  addOutbox(entry: Omit<OutboxEntry, 'receipt'>): void {
+    const { number, firstSeq, lastSeq, madeAt } = entry
+    const row = {
+      number,
+      firstSeq,
+      lastSeq,
+      madeAt,
+      bytes: Buffer.from(entry.bytes),
+      hash: Buffer.from(entry.hash),
+    }
+    this.#write('outbox', () => this.#orm.insert(outbox).values(row).run())
+  }
+
+  /** False when no such bundle is here. A receipt that stands is kept: the first is as good as its repeats. */
+  settleOutbox(hash: Uint8Array, receipt: NonNullable<OutboxEntry['receipt']>): boolean {
+    const ours = eq(outbox.hash, Buffer.from(hash))
+    const found = this.#orm.select({ number: outbox.number }).from(outbox).where(ours).get()
+    if (!found) return false
+    this.#write('outbox', () =>
+      this.#orm
+        .update(outbox)
+        .set({ receiptCode: receipt.code, receiptAt: receipt.at, receiptReply: receipt.replyNumber })
+        .where(and(ours, isNull(outbox.receiptCode)))
+        .run(),
+    )
+    return true
+  }
+
+  /** The same reply twice is one reply. @throws Error when the number is taken by another reply. */
+  addReply(number: number, bytes: Uint8Array, hash: Uint8Array): void {
+    const held = this.#orm.select({ hash: reply.hash }).from(reply).where(eq(reply.number, number)).get()
+    if (held) {
+      if (Buffer.compare(held.hash, Buffer.from(hash)) === 0) return
+      throw new Error(`reply ${number} is here already, with another hash`)
+    }
+    const row = { number, bytes: Buffer.from(bytes), hash: Buffer.from(hash), at: this.#now() }
+    this.#write('reply', () => this.#orm.insert(reply).values(row).run())
+  }
+
+  replies(): { number: number; bytes: Uint8Array; hash: Uint8Array; at: number }[] {
+    return this.#replies
+      .all()
+      .map((row) => ({ ...row, bytes: new Uint8Array(row.bytes), hash: new Uint8Array(row.hash) }))
+  }
+
+  park(rows: readonly Omit<ParkedRow, 'id'>[]): void {
+    this.#connection.transaction(() => {
+      for (const row of rows) {
+        const { importId, register, file, sheet, row: number } = row
+        const texts = { values: JSON.stringify(row.values), problems: JSON.stringify(row.problems) }
+        this.#write('parked_row', () =>
+          this.#orm
+            .insert(parkedRow)
+            .values({ importId, register, file, sheet, row: number, ...texts })
+            .run(),
+        )
+      }
+    })
+  }
+
+  parked(register?: RegisterId): ParkedRow[] {
+    const query = this.#orm.select().from(parkedRow).orderBy(asc(parkedRow.id))
+    const rows = register === undefined ? query.all() : query.where(eq(parkedRow.register, register)).all()
+    return rows.map((row) => ({
+      ...row,
+      values: JSON.parse(row.values) as Values,
+      problems: JSON.parse(row.problems) as ParkedRow['problems'],
+    }))
+  }
+
+  unpark(ids: readonly number[]): void {
+    this.#connection.transaction(() => {
+      for (let i = 0; i < ids.length; i += 500) {
+        const part = ids.slice(i, i + 500)
+        this.#write('parked_row', () => this.#orm.delete(parkedRow).where(inArray(parkedRow.id, part)).run())
+      }
+    })
+  }
+
+  /** Which field a folded heading was given to before, most recent first; null: the officer chose to leave it out. */
+  mappings(register: RegisterId): { readonly header: string; readonly field: string | null }[] {
+    return this.#orm
+      .select({ header: importMapping.header, field: importMapping.field })
+      .from(importMapping)
+      .where(eq(importMapping.register, register))
+      .orderBy(desc(importMapping.usedAt), asc(importMapping.header))
+      .all()
+  }
+
+  rememberMapping(register: RegisterId, header: string, field: string | null): void {
+    const usedAt = this.#now()
+    this.#write('import_mapping', () =>
+      this.#orm
+        .insert(importMapping)
+        .values({ register, header, field, usedAt })
+        .onConflictDoUpdate({
+          target: [importMapping.register, importMapping.header],
+          set: { field, usedAt },
+        })
+        .run(),
+    )
+  }
+}

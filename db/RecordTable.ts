@@ -1,0 +1,268 @@
+// Reads and writes one register's projection: the table of merged values and its search index, always together. It
+// knows nothing of the log; what it is given is already merged. Raw prepared statements instead of drizzle: the columns
+// come from the definition at run time, and an import writes ten thousand of these rows in a second.
+import { type ChangeKey, type ChangeRef, changeKey, DELETED } from '../shared/change/change.ts'
+import type { FieldId, Register, Value } from '../shared/registers/define.ts'
+import type { SqlValue, WritableDB } from './Connection.ts'
+import type { RecordState, StoredRecord } from './OfficeStore.ts'
+import {
+  createSql,
+  decodeValue,
+  dropSql,
+  encodeValue,
+  FIXED_COLUMNS,
+  type Projection,
+  projectionOf,
+  quote,
+} from './projection.ts'
+import { searchTextOf } from './searchText.ts'
+import { vietnameseOrderKey } from './vietnameseOrder.ts'
+
+/** A record as merged from its changes, before it becomes a row. */
+export type MergedRow = {
+  readonly no: number
+  /** The creating change; heads equal to `[ref]` are not spelled out in the row. */
+  readonly ref: ChangeRef
+  /** Known and unknown fields alike, without `$deleted`. */
+  readonly values: Readonly<Record<FieldId, Value>>
+  readonly heads: Readonly<Record<FieldId, readonly ChangeRef[]>>
+  readonly conflicts: readonly FieldId[]
+  readonly deleted: boolean
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly updatedBy: string
+}
+
+/** A row as read: the record and its heads, in full. */
+export type RecordRow = MergedRow & { readonly record: StoredRecord }
+
+type RawRow = readonly SqlValue[]
+
+const FIXED = FIXED_COLUMNS.length
+
+export class RecordTable {
+  readonly projection: Projection
+  readonly register: Register
+  readonly #db: WritableDB
+  readonly #select: string
+  readonly #insert: string
+  readonly #update: string
+  readonly #searchPut: string
+  readonly #searchDrop: string
+
+  constructor(db: WritableDB, register: Register) {
+    this.#db = db
+    this.register = register
+    this.projection = projectionOf(register)
+    const table = quote(this.projection.table)
+    const search = quote(this.projection.search)
+    const columns = this.projection.columns.map((c) => quote(c.name))
+    this.#select = `SELECT ${FIXED_COLUMNS.map((c) => `t.${c}`).join(', ')}, record.id, device.id, record.seq${columns
+      .map((c) => `, t.${c}`)
+      .join('')} FROM ${table} t JOIN record ON record.no = t.no JOIN device ON device.no = record.device_no`
+    const written = [...WRITTEN, ...columns]
+    this.#insert = `INSERT INTO ${table} (${written.join(', ')}) VALUES (${written.map(() => '?').join(', ')})`
+    this.#update = `UPDATE ${table} SET ${written
+      .slice(1)
+      .map((c) => `${c} = ?`)
+      .join(', ')}, dirty = max(dirty, ?) WHERE no = ?`
+    this.#searchPut = `INSERT OR REPLACE INTO ${search} (marked, name, rest, rowid) VALUES (?, ?, ?, ?)`
+    this.#searchDrop = `DELETE FROM ${search} WHERE rowid = ?`
+  }
+
+  create(): void {
+    this.#db.exec(createSql(this.projection))
+  }
+
+  drop(): void {
+    this.#db.exec(dropSql(this.projection.table, this.projection.search))
+  }
+
+  insert(row: MergedRow): void {
+    const { params, search } = this.#encode(row)
+    this.#db.run(this.#insert, ...params)
+    if (!row.deleted) this.#db.run(this.#searchPut, search.marked, search.name, search.rest, row.no)
+  }
+
+  /** Writes the merged row over the old one. Only work of this office's own makes it differ from what was handed in. */
+  update(row: MergedRow, own: boolean): void {
+    const { params, search } = this.#encode(row)
+    this.#db.run(this.#update, ...params.slice(1), own ? 1 : 0, row.no)
+    if (row.deleted) this.#db.run(this.#searchDrop, row.no)
+    else this.#db.run(this.#searchPut, search.marked, search.name, search.rest, row.no)
+  }
+
+  has(no: number): boolean {
+    return this.#db.get(`SELECT 1 FROM ${quote(this.projection.table)} WHERE no = ?`, no) !== undefined
+  }
+
+  read(no: number): RecordRow | undefined {
+    const raw = this.#db.tuple<RawRow>(`${this.#select} WHERE t.no = ?`, no)
+    return raw && this.#decode(raw)
+  }
+
+  /** In the order asked for; numbers that are not there are left out. */
+  readMany(nos: readonly number[]): RecordRow[] {
+    const found = new Map<number, RecordRow>()
+    const sql = `${this.#select} WHERE t.no IN (SELECT value FROM json_each(?))`
+    for (const raw of this.#db.iterate<RawRow>(sql, JSON.stringify(nos))) {
+      const row = this.#decode(raw)
+      found.set(row.no, row)
+    }
+    return nos.flatMap((no) => found.get(no) ?? [])
+  }
+
+  /** @param where SQL on `t`, with its parameters. */
+  *readWhere(where: string, ...params: readonly SqlValue[]): IterableIterator<RecordRow> {
+    for (const raw of this.#db.iterate<RawRow>(`${this.#select} WHERE ${where} ORDER BY t.no`, ...params)) {
+      yield this.#decode(raw)
+    }
+  }
+
+  #encode(row: MergedRow): { params: SqlValue[]; search: ReturnType<typeof searchTextOf> } {
+    const { register, fields } = this.projection
+    const cells: SqlValue[] = []
+    const encoded = new Set<FieldId>()
+    for (const field of register.fields) {
+      const value = row.values[field.id] ?? null
+      const cell = encodeValue(field, value)
+      if (cell) encoded.add(field.id)
+      cells.push(...(cell ?? (field.type === 'ref' ? [null, null] : [null])))
+    }
+    const unknown: Record<FieldId, Value> = {}
+    for (const [id, value] of Object.entries(row.values)) {
+      if (!encoded.has(id) && (value !== null || !fields.has(id))) unknown[id] = value
+    }
+    const name = encoded.has(register.nameField) ? nameText(row.values[register.nameField]) : ''
+    const shown = Object.fromEntries(Object.entries(row.values).filter(([id]) => encoded.has(id)))
+    const search = searchTextOf(register.fields, register.nameField, shown)
+    const params: SqlValue[] = [
+      row.no,
+      encodeHeads(row),
+      Object.keys(unknown).length > 0 ? JSON.stringify(unknown) : null,
+      row.conflicts.length > 0 ? JSON.stringify(row.conflicts) : null,
+      row.deleted ? 1 : 0,
+      row.createdAt,
+      row.updatedAt,
+      row.updatedBy,
+      vietnameseOrderKey(name),
+      search.name,
+      ...cells,
+    ]
+    return { params, search }
+  }
+
+  #decode(raw: RawRow): RecordRow {
+    const { register } = this.projection
+    const [
+      no,
+      headsText,
+      unknownText,
+      conflictsText,
+      deleted,
+      createdAt,
+      updatedAt,
+      updatedBy,
+      state,
+      dirty,
+      problems,
+    ] = raw
+    const ref: ChangeRef = { device: String(raw[FIXED + 1]), seq: Number(raw[FIXED + 2]) }
+    const values: Record<FieldId, Value> = {}
+    let i = FIXED + 3
+    for (const field of register.fields) {
+      const first = raw[i++]!
+      const second = field.type === 'ref' ? raw[i++]! : null
+      const value = decodeValue(field, first, second)
+      if (value !== null) values[field.id] = value
+    }
+    const unknown = unknownText ? (JSON.parse(String(unknownText)) as Record<FieldId, Value>) : {}
+    const all = unknownText ? { ...values, ...unknown } : values
+    const conflicts = conflictsText ? (JSON.parse(String(conflictsText)) as FieldId[]) : []
+    const shared = {
+      deleted: deleted === 1,
+      conflicts,
+      createdAt: Number(createdAt),
+      updatedAt: Number(updatedAt),
+      updatedBy: String(updatedBy),
+    }
+    return {
+      ...shared,
+      no: Number(no),
+      ref,
+      values: all,
+      heads: decodeHeads(headsText === null ? null : String(headsText), ref, all),
+      record: {
+        ...shared,
+        id: String(raw[FIXED]),
+        register: register.id,
+        ref,
+        values,
+        unknown,
+        dirty: dirty === 1,
+        state: state as RecordState,
+        problems: Number(problems),
+      },
+    }
+  }
+}
+
+/** Columns that the log decides; state, dirty and problems are left to their defaults and to their own writers. */
+const WRITTEN = [
+  'no',
+  'heads',
+  'unknown',
+  'conflicts',
+  'deleted',
+  'created_at',
+  'updated_at',
+  'updated_by',
+  'name_key',
+  'name_fold',
+]
+
+function nameText(value: Value | undefined): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'object' && value !== null && 'text' in value ? value.text : ''
+}
+
+/**
+ * Heads as stored: nothing for a field whose only head is the creating change and which has a value, so that most rows
+ * store none at all.
+ */
+function encodeHeads(row: MergedRow): string | null {
+  const spelled: Record<FieldId, ChangeKey[]> = {}
+  let any = false
+  for (const [field, refs] of Object.entries(row.heads)) {
+    const only = refs.length === 1 ? refs[0]! : undefined
+    const implied =
+      only !== undefined &&
+      only.seq === row.ref.seq &&
+      only.device === row.ref.device &&
+      field !== DELETED &&
+      (row.values[field] ?? null) !== null
+    if (implied) continue
+    spelled[field] = refs.map(changeKey)
+    any = true
+  }
+  return any ? JSON.stringify(spelled) : null
+}
+
+function decodeHeads(
+  text: string | null,
+  ref: ChangeRef,
+  values: Readonly<Record<FieldId, Value>>,
+): Record<FieldId, readonly ChangeRef[]> {
+  const heads: Record<FieldId, readonly ChangeRef[]> = Object.create(null)
+  for (const [field, value] of Object.entries(values)) if (value !== null) heads[field] = [ref]
+  if (text === null) return heads
+  for (const [field, keys] of Object.entries(JSON.parse(text) as Record<FieldId, ChangeKey[]>)) {
+    heads[field] = keys.map(keyToRef)
+  }
+  return heads
+}
+
+export function keyToRef(key: string): ChangeRef {
+  const dot = key.indexOf('.')
+  return { device: key.slice(0, dot), seq: Number(key.slice(dot + 1)) }
+}

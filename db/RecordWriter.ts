@@ -1,0 +1,281 @@
+// Writes changes: log entry, merged row and search text in one transaction. Own edits on a record without a conflict or
+// a tombstone are merged by adding to the row's heads; everything else is merged anew from the record's log with the
+// pure rule of shared/change, so that both ways always agree (a property test compares them).
+import { createHash } from 'node:crypto'
+import { type Change, type ChangeRef, DELETED, sameRef } from '../shared/change/change.ts'
+import { basesFor, mergeRecord, sameValue } from '../shared/change/merge.ts'
+import { recordId } from '../shared/change/recordId.ts'
+import type { FieldId, RegisterId, Value } from '../shared/registers/define.ts'
+import { type ChangeLog, type LoggedChange, wireChange } from './ChangeLog.ts'
+import type { WritableDB } from './Connection.ts'
+import type { CommitMeta, Committed, Edit } from './OfficeStore.ts'
+import type { MergedRow, RecordRow, RecordTable } from './RecordTable.ts'
+
+/** What the window caches must hear of: a row was written. */
+export type Written = (register: RegisterId, no: number) => void
+
+export type WriterParts = {
+  readonly db: WritableDB
+  readonly log: ChangeLog
+  readonly table: (register: RegisterId) => RecordTable | undefined
+  readonly nonce: string
+  readonly written: Written
+}
+
+export class RecordWriter {
+  readonly #parts: WriterParts
+
+  constructor(parts: WriterParts) {
+    this.#parts = parts
+  }
+
+  /** One transaction and one undo step. Fields that already hold the value are not written again. */
+  commit(edits: readonly Edit[], meta: CommitMeta, group: number): Committed {
+    const { log } = this.#parts
+    const me = log.me()
+    const seen = log.lastReply()
+    let seq = log.lastSeq()
+    const ids: string[] = []
+    let changes = 0
+    for (const edit of edits) {
+      const ref = { device: me.id, seq: seq + 1 }
+      const written =
+        edit.id === null
+          ? this.#create(edit, ref, me.no, meta, seen, group)
+          : this.#edit(edit, edit.id, ref, meta, seen, group)
+      ids.push(written.id)
+      if (written.wrote) {
+        seq++
+        changes++
+      }
+    }
+    return { group, ids, changes }
+  }
+
+  #create(edit: Edit, ref: ChangeRef, deviceNo: number, meta: CommitMeta, seen: number, group: number) {
+    const { log, nonce } = this.#parts
+    const table = this.#tableOf(edit.register)
+    const id = recordId(ref.device, nonce, ref.seq)
+    const set: Record<FieldId, Value> = {}
+    for (const [field, value] of Object.entries(edit.set)) {
+      const clean = nfc(value)
+      if (clean !== null) set[field] = clean
+    }
+    const change: Change = {
+      ref,
+      register: edit.register,
+      record: ref,
+      recordId: id,
+      set,
+      base: {},
+      actor: meta.actor,
+      at: meta.at,
+      seen,
+      nonce,
+    }
+    const no = log.recordNo(change, deviceNo)
+    log.append(change, no, meta.origin, group)
+    const heads = Object.fromEntries(Object.keys(set).map((field) => [field, [ref]]))
+    table.insert({
+      no,
+      ref,
+      values: set,
+      heads,
+      conflicts: [],
+      deleted: false,
+      createdAt: meta.at,
+      updatedAt: meta.at,
+      updatedBy: meta.actor,
+    })
+    this.#parts.written(edit.register, no)
+    return { id, wrote: true }
+  }
+
+  #edit(edit: Edit, id: string, ref: ChangeRef, meta: CommitMeta, seen: number, group: number) {
+    const { log } = this.#parts
+    const table = this.#tableOf(edit.register)
+    const found = log.findRecordById(id)
+    const row = found && found.register === edit.register ? table.read(found.no) : undefined
+    if (!row) throw new Error(`no record ${id} in ${edit.register}`)
+    const set = changedFields(row, edit)
+    if (Object.keys(set).length === 0) return { id, wrote: false }
+    const base = basesFor({ heads: row.heads }, Object.keys(set))
+    const change: Change = {
+      ref,
+      register: edit.register,
+      record: row.ref,
+      recordId: id,
+      set,
+      base,
+      actor: meta.actor,
+      at: meta.at,
+      seen,
+    }
+    log.append(change, row.no, meta.origin, group)
+    table.update(canAdd(row, set) ? addToRow(row, change) : this.#merge(row.no, log.ofRecord(row.no)), true)
+    this.#parts.written(edit.register, row.no)
+    return { id, wrote: true }
+  }
+
+  /** Any device's changes. A change that is already here has no second effect. */
+  applyForeign(changes: readonly Change[]): { applied: number; known: number; held: number } {
+    const { log } = this.#parts
+    const counts = { applied: 0, known: 0, held: 0 }
+    const touched = new Map<number, RegisterId>()
+    const fresh: { change: Change; no: number }[] = []
+    for (const change of changes) {
+      const existing = log.find(change.ref)
+      if (existing) {
+        if (sameChange(wireChange(existing), change)) counts.known++
+        else counts.held += this.#hold(change, 'fork')
+        continue
+      }
+      const no = this.#admit(change)
+      if (no === null) {
+        counts.held += this.#hold(change, 'not-its-record')
+        continue
+      }
+      log.deviceNo(change.ref.device)
+      log.append(change, no, 'foreign', null)
+      touched.set(no, change.register)
+      fresh.push({ change, no })
+    }
+    const projected = new Set<number>()
+    for (const [no, register] of touched) if (this.project(no, register)) projected.add(no)
+    for (const { no } of fresh) {
+      if (projected.has(no)) counts.applied++
+      else counts.held++
+    }
+    return counts
+  }
+
+  /** Merges one record anew from the log. False while its register is unknown or its creating change is missing. */
+  project(no: number, register: RegisterId): boolean {
+    const table = this.#parts.table(register)
+    if (!table) return false
+    const changes = this.#parts.log.ofRecord(no)
+    if (!changes.some((c) => sameRef(c.ref, c.record))) return false
+    const row = this.#merge(no, changes)
+    if (table.has(no)) table.update(row, false)
+    else table.insert(row)
+    this.#parts.written(register, no)
+    return true
+  }
+
+  #merge(no: number, changes: readonly LoggedChange[]): MergedRow {
+    const merged = mergeRecord(changes)
+    const creating = changes.find((c) => sameRef(c.ref, c.record)) ?? changes[0]!
+    const last = changes.at(-1)!
+    return {
+      no,
+      ref: creating.record,
+      values: merged.values,
+      heads: merged.heads,
+      conflicts: merged.conflicts,
+      deleted: merged.deleted,
+      createdAt: creating.at,
+      updatedAt: last.at,
+      updatedBy: last.actor,
+    }
+  }
+
+  /** The record's number, or null when the change contradicts what is known of that record. */
+  #admit(change: Change): number | null {
+    const { log } = this.#parts
+    if (sameRef(change.ref, change.record)) {
+      const { device, seq } = change.ref
+      if (!change.nonce || recordId(device, change.nonce, seq) !== change.recordId) return null
+    }
+    const known = log.findRecord(change.record)
+    if (known) return known.id === change.recordId && known.register === change.register ? known.no : null
+    if (log.findRecordById(change.recordId)) return null
+    return log.recordNo(change)
+  }
+
+  /** Kept aside, whole, for a person: two different changes of one name, or one that belongs to no record of ours. */
+  #hold(change: Change, reason: string): 1 {
+    const text = canonical(change)
+    this.#parts.db.run(
+      'INSERT OR IGNORE INTO held_change (device, seq, digest, reason, change, at) VALUES (?, ?, ?, ?, ?, ?)',
+      change.ref.device,
+      change.ref.seq,
+      digest(text),
+      reason,
+      text,
+      change.at,
+    )
+    return 1
+  }
+
+  #tableOf(register: RegisterId): RecordTable {
+    const table = this.#parts.table(register)
+    if (!table) throw new Error(`no register ${register}`)
+    return table
+  }
+}
+
+/** Of an edit, the fields that differ from what the record shows, or that a person settles by writing them again. */
+function changedFields(row: RecordRow, edit: Edit): Record<FieldId, Value> {
+  const set: Record<FieldId, Value> = {}
+  const wanted: Record<FieldId, Value> = { ...edit.set }
+  if (edit.delete !== undefined) wanted[DELETED] = edit.delete
+  for (const [field, value] of Object.entries(wanted)) {
+    const clean = nfc(value)
+    const current = field === DELETED ? row.deleted : (row.values[field] ?? null)
+    const disputed = (row.heads[field]?.length ?? 0) > 1 || row.conflicts.includes(field)
+    if (disputed || !sameValue(current, clean)) set[field] = clean
+  }
+  return set
+}
+
+/**
+ * Whether a write of ours that saw everything can be added to the row without reading the record's log: nothing is in
+ * conflict, and a deleted record is only restored, not edited.
+ */
+function canAdd(row: RecordRow, set: Readonly<Record<FieldId, Value>>): boolean {
+  if (row.conflicts.length > 0) return false
+  if (DELETED in set) return Object.keys(set).length === 1
+  return !row.deleted
+}
+
+function addToRow(row: RecordRow, change: Change): MergedRow {
+  const { [DELETED]: deleted, ...set } = change.set
+  const heads: Record<FieldId, readonly ChangeRef[]> = Object.assign(Object.create(null), row.heads)
+  for (const field of Object.keys(change.set)) heads[field] = [change.ref]
+  return {
+    ...row,
+    values: { ...row.values, ...set },
+    heads,
+    deleted: deleted === undefined ? row.deleted : deleted === true,
+    updatedAt: change.at,
+    updatedBy: change.actor,
+  }
+}
+
+/** Text is stored as NFC whatever keyboard it came from, so that equal words are equal bytes. */
+function nfc(value: Value): Value {
+  if (typeof value === 'string') return value.normalize('NFC')
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.map((v: Value) => nfc(v)) as unknown as Value
+  if ('text' in value) return { text: value.text.normalize('NFC'), id: value.id }
+  return value
+}
+
+/** Two changes of one name that set the same are one change; a base may be spelled in another order. */
+function sameChange(a: Change, b: Change): boolean {
+  const part = (c: Change) => canonical({ register: c.register, record: c.record, set: c.set })
+  return part(a) === part(b)
+}
+
+/** JSON with sorted keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, v: unknown) =>
+    typeof v === 'object' && v !== null && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
+  )
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}

@@ -1,0 +1,139 @@
+// One search as typed, in tiers: first what matches exactly — with its marks when marks were typed, else names that
+// begin with the words — then names, then any other field. Each tier takes a bounded number of candidates, because
+// ranking every hit of a common word over 100,000 records is too slow to type against; what lies beyond the tiers
+// follows unranked when the grid scrolls that far, so that nothing that matches is ever out of reach.
+
+import { foldVietnamese } from '../shared/text/fold.ts'
+import type { ReadableDB, SqlValue } from './Connection.ts'
+import type { Where } from './filterSql.ts'
+import type { RecordQuery } from './OfficeStore.ts'
+import { type Projection, quote } from './projection.ts'
+import { wordsOf } from './searchText.ts'
+
+/** Candidates a tier. */
+export const TIER_LIMIT = 500
+
+export class SearchTiers {
+  readonly #db: ReadableDB
+  readonly #projection: Projection
+  readonly #where: Where
+  readonly #plain: boolean
+  readonly #deleted: boolean
+  readonly #text: string
+  readonly #folded: string
+  readonly #ids: number[]
+  #complete = false
+  #sorted: number[] | null = null
+  #total: number | null = null
+
+  constructor(
+    db: ReadableDB,
+    projection: Projection,
+    where: Where,
+    query: Pick<RecordQuery, 'filters' | 'parentId'>,
+    search: string,
+  ) {
+    this.#db = db
+    this.#projection = projection
+    this.#where = where
+    this.#text = search.normalize('NFC').toLowerCase()
+    this.#folded = foldVietnamese(search)
+    // Deleted records are not in the index: it then answers alone, without a look at each row.
+    this.#plain = (query.filters?.length ?? 0) === 0 && query.parentId === undefined
+    this.#deleted =
+      query.filters?.some((f) => f.field === '$deleted' && f.op === 'is' && f.value === true) ?? false
+    this.#ids = this.#firstTiers()
+  }
+
+  total(): number {
+    if (this.#complete) return this.#ids.length
+    if (this.#plain) {
+      this.#total ??= this.#db.get<{ n: number }>(
+        `SELECT count(*) AS n FROM ${quote(this.#projection.search)} WHERE ${quote(this.#projection.search)} MATCH ?`,
+        matchOf(wordsOf(this.#folded), 'name rest'),
+      )!.n
+      return this.#total
+    }
+    this.#completeList()
+    return this.#ids.length
+  }
+
+  slice(offset: number, limit: number): number[] {
+    if (!this.#complete && offset + limit > this.#ids.length) this.#completeList()
+    return this.#ids.slice(offset, offset + limit)
+  }
+
+  /** Every hit, in another order; worked out once. */
+  sortedBy(sort: (ids: readonly number[]) => number[]): readonly number[] {
+    if (!this.#sorted) {
+      this.#completeList()
+      this.#sorted = sort(this.#ids)
+    }
+    return this.#sorted
+  }
+
+  #firstTiers(): number[] {
+    const folded = wordsOf(this.#folded)
+    if (folded.length === 0) {
+      this.#complete = true
+      return []
+    }
+    if (this.#deleted) return this.#amongDeleted()
+    const found = new Set<number>()
+    const marked = wordsOf(this.#text)
+    const hasMarks = marked.join(' ') !== folded.join(' ')
+    const exact = hasMarks ? this.#match(matchOf(marked, 'marked'), TIER_LIMIT) : this.#namesThatBegin()
+    for (const no of exact) found.add(no)
+    for (const no of this.#match(matchOf(folded, 'name'), TIER_LIMIT)) found.add(no)
+    const others = this.#match(matchOf(folded, 'name rest'), TIER_LIMIT)
+    for (const no of others) found.add(no)
+    this.#complete = others.length < TIER_LIMIT
+    return [...found]
+  }
+
+  #completeList(): void {
+    if (this.#complete) return
+    const have = new Set(this.#ids)
+    for (const no of this.#match(matchOf(wordsOf(this.#folded), 'name rest'), -1)) {
+      if (!have.has(no)) this.#ids.push(no)
+    }
+    this.#complete = true
+  }
+
+  #match(match: string, limit: number): number[] {
+    const s = quote(this.#projection.search)
+    if (this.#plain) return this.#db.column(`SELECT rowid FROM ${s} WHERE ${s} MATCH ? LIMIT ?`, match, limit)
+    return this.#db.column(
+      `SELECT t.no FROM ${s} CROSS JOIN ${quote(this.#projection.table)} t ON t.no = ${s}.rowid
+       WHERE ${s} MATCH ? AND ${this.#where.sql} LIMIT ?`,
+      match,
+      ...this.#where.params,
+      limit,
+    )
+  }
+
+  #namesThatBegin(): number[] {
+    return this.#scan('t.name_fold >= ? AND t.name_fold < ?', [this.#folded, `${this.#folded}\u{10ffff}`])
+  }
+
+  /** The index leaves deleted records out; the few that a person looks for are found by their folded name. */
+  #amongDeleted(): number[] {
+    this.#complete = true
+    return this.#scan('instr(t.name_fold, ?) > 0', [this.#folded])
+  }
+
+  #scan(sql: string, params: readonly SqlValue[]): number[] {
+    return this.#db.column(
+      `SELECT t.no FROM ${quote(this.#projection.table)} t WHERE ${sql} AND ${this.#where.sql} LIMIT ?`,
+      ...params,
+      ...this.#where.params,
+      TIER_LIMIT,
+    )
+  }
+}
+
+/** All words, the last one as a beginning, within those columns. Words are letters and digits only, and quoted. */
+function matchOf(words: readonly string[], columns: string): string {
+  const terms = words.map((word, i) => `"${word}"${i === words.length - 1 ? ' *' : ''}`)
+  return `{${columns}} : (${terms.join(' AND ')})`
+}

@@ -1,0 +1,351 @@
+// The desktop's store over one encrypted SQLite file. It composes: the log, the writer, undo, windows, the mailbox and
+// snapshots each hold one idea; here they share a connection and a transaction. What it promises: a write that returned
+// is durable, and a write that threw left nothing behind.
+import type { Change, ChangeRef, DeviceId } from '../shared/change/change.ts'
+import type { FieldId, Register, RegisterId } from '../shared/registers/define.ts'
+import { ChangeLog, wireChange } from './ChangeLog.ts'
+import type { Connection } from './Connection.ts'
+import { conflictsOf } from './conflicts.ts'
+import { historyOf } from './history.ts'
+import { Mailbox } from './Mailbox.ts'
+import { matchIndexOf } from './matchKey.ts'
+import type {
+  CommitMeta,
+  Committed,
+  Edit,
+  FieldConflict,
+  HistoryEntry,
+  OfficeStore,
+  OutboxEntry,
+  ParkedRow,
+  RecordQuery,
+  RecordState,
+  RecordWindow,
+  SnapshotInfo,
+  StoredRecord,
+  UndoState,
+} from './OfficeStore.ts'
+import { quote } from './projection.ts'
+import { rebuildOne, syncProjections } from './projectionSync.ts'
+import { RecordTable } from './RecordTable.ts'
+import { RecordWindows } from './RecordWindows.ts'
+import { RecordWriter } from './RecordWriter.ts'
+import { makeSnapshot } from './snapshots.ts'
+import { UndoStack } from './UndoStack.ts'
+
+/** A device's keys; kept inside the encrypted store and nowhere else. */
+export type DeviceKeys = {
+  readonly deviceId: DeviceId
+  /** Ed25519: 32-byte seed and public key. */
+  readonly signingSecret: Uint8Array
+  readonly signingPublic: Uint8Array
+  /** `AGE-SECRET-KEY-1…` that replies carried as files are encrypted to. */
+  readonly ageIdentity: string
+}
+
+export type StoreParts = {
+  readonly connection: Connection
+  readonly dir: string
+  readonly key: Uint8Array
+  readonly registers: readonly Register[]
+  readonly now: () => number
+  /** 8 random bytes as 16 hex digits, drawn for this unlock. */
+  readonly nonce: string
+  /** Releases the lock file; called once by close(). */
+  readonly release: () => void
+}
+
+export class SqliteStore implements OfficeStore {
+  readonly #connection: Connection
+  readonly #parts: StoreParts
+  readonly #log: ChangeLog
+  readonly #tables: Map<RegisterId, RecordTable>
+  readonly #windows: RecordWindows
+  readonly #writer: RecordWriter
+  readonly #undo: UndoStack
+  readonly #mail: Mailbox
+  #depth = 0
+  #closed = false
+
+  constructor(parts: StoreParts) {
+    this.#parts = parts
+    const db = parts.connection
+    this.#connection = db
+    this.#log = new ChangeLog(db, parts.now)
+    this.#tables = new Map(parts.registers.map((r) => [r.id, new RecordTable(db, r)]))
+    const table = (register: RegisterId) => this.#tables.get(register)
+    this.#windows = new RecordWindows(db, table)
+    this.#writer = new RecordWriter({
+      db,
+      log: this.#log,
+      table,
+      nonce: parts.nonce,
+      written: (register, no) => this.#windows.written(register, no),
+    })
+    const commit = (edits: readonly Edit[], meta: CommitMeta, group: number) =>
+      this.#writer.commit(edits, meta, group)
+    this.#undo = new UndoStack({ db, log: this.#log, table, commit })
+    this.#mail = new Mailbox(db, parts.now)
+    this.#sync()
+  }
+
+  #sync(): RegisterId[] {
+    const project = (no: number, register: RegisterId) => this.#writer.project(no, register)
+    return syncProjections({ db: this.#connection, tables: this.#tables, project })
+  }
+
+  get deviceId(): DeviceId {
+    return this.#log.me().id
+  }
+
+  /** The keys this store seals and reads with. They leave the store only for the moment of use. */
+  deviceKeys(): DeviceKeys {
+    const row = this.#connection.get<{ id: string; s: Uint8Array; p: Uint8Array; a: string }>(
+      'SELECT id, signing_secret AS s, signing_public AS p, age_identity AS a FROM device WHERE mine = 1',
+    )!
+    return {
+      deviceId: row.id,
+      signingSecret: new Uint8Array(row.s),
+      signingPublic: new Uint8Array(row.p),
+      ageIdentity: row.a,
+    }
+  }
+
+  /**
+   * Goes on under a new device, e.g. after a restore that could not bring back the newest changes: the old device's
+   * numbers must not be used twice. Its changes and keys stay.
+   */
+  replaceDevice(keys: DeviceKeys): void {
+    this.transaction(() => {
+      this.#connection.run('UPDATE device SET mine = 0 WHERE mine = 1')
+      insertDevice(this.#connection, keys, this.#parts.now())
+    })
+  }
+
+  close(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#connection.close()
+    this.#parts.key.fill(0)
+    this.#parts.release()
+  }
+
+  transaction<T>(work: () => T): T {
+    this.#depth++
+    try {
+      return this.#connection.transaction(work)
+    } catch (error) {
+      // Kept lists may have seen rows that were rolled back.
+      this.#windows.clear()
+      throw error
+    } finally {
+      this.#depth--
+    }
+  }
+
+  setting<T>(key: string): T | undefined {
+    return this.#mail.setting<T>(key)
+  }
+
+  setSetting(key: string, value: unknown): void {
+    this.#mail.setSetting(key, value)
+  }
+
+  window(query: RecordQuery): RecordWindow {
+    return this.#windows.window(query)
+  }
+
+  get(id: string): StoredRecord | undefined {
+    const found = this.#log.findRecordById(id)
+    return found && this.#tables.get(found.register)?.read(found.no)?.record
+  }
+
+  getMany(ids: readonly string[]): StoredRecord[] {
+    return ids.flatMap((id) => this.get(id) ?? [])
+  }
+
+  all(register: RegisterId): StoredRecord[] {
+    return [...this.#table(register).readWhere('t.deleted = 0')].map((row) => row.record)
+  }
+
+  matchIndex(register: RegisterId, fields: readonly FieldId[]): Map<string, string[]> {
+    return matchIndexOf(this.#connection, this.#table(register).projection, fields)
+  }
+
+  count(register: RegisterId): number {
+    const table = quote(this.#table(register).projection.table)
+    return this.#connection.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE deleted = 0`)!.n
+  }
+
+  commit(edits: readonly Edit[], meta: CommitMeta): Committed {
+    return this.transaction(() => {
+      const group = this.#undo.open(meta)
+      const committed = this.#writer.commit(edits, meta, group)
+      this.#undo.dropIfEmpty(group, committed)
+      return committed
+    })
+  }
+
+  undoState(): UndoState {
+    return this.#undo.state()
+  }
+
+  undo(meta: CommitMeta): Committed | null {
+    return this.transaction(() => this.#undo.undo(meta))
+  }
+
+  redo(meta: CommitMeta): Committed | null {
+    return this.transaction(() => this.#undo.redo(meta))
+  }
+
+  history(id: string): HistoryEntry[] {
+    const found = this.#log.findRecordById(id)
+    return found ? historyOf(this.#log.ofRecord(found.no)) : []
+  }
+
+  conflicts(): FieldConflict[] {
+    return [...this.#tables.values()].flatMap((table) => conflictsOf(table, this.#log))
+  }
+
+  lastSeq(): number {
+    return this.#log.lastSeq()
+  }
+
+  ownChanges(after: number, upTo: number): Change[] {
+    return this.#log.ofDevice(this.deviceId, after, upTo).map(wireChange)
+  }
+
+  applyForeign(changes: readonly Change[]): { applied: number; known: number; held: number } {
+    return this.transaction(() => this.#writer.applyForeign(changes))
+  }
+
+  /** Changes kept aside for a person: forks of a device's number, and changes that contradict their record. */
+  heldChanges(): { readonly change: Change; readonly reason: string }[] {
+    return this.#connection
+      .all<{ change: string; reason: string }>('SELECT change, reason FROM held_change ORDER BY device, seq')
+      .map((row) => ({ change: JSON.parse(row.change) as Change, reason: row.reason }))
+  }
+
+  /** The last write of a field by that record's own device before a bundle: what an implied base stands for. */
+  changesOf(id: string): Change[] {
+    const found = this.#log.findRecordById(id)
+    return found ? this.#log.ofRecord(found.no).map(wireChange) : []
+  }
+
+  /** Public id of the record that this change created; undefined when it was never heard of here. */
+  recordIdOf(record: ChangeRef): string | undefined {
+    return this.#log.findRecord(record)?.id
+  }
+
+  heads(): { readonly device: DeviceId; readonly seq: number }[] {
+    return this.#log.heads()
+  }
+
+  outbox(): OutboxEntry[] {
+    return this.#mail.outbox()
+  }
+
+  addOutbox(entry: Omit<OutboxEntry, 'receipt'>): void {
+    this.#mail.addOutbox(entry)
+  }
+
+  settleOutbox(hash: Uint8Array, receipt: NonNullable<OutboxEntry['receipt']>): boolean {
+    return this.#mail.settleOutbox(hash, receipt)
+  }
+
+  addReply(number: number, bytes: Uint8Array, hash: Uint8Array): void {
+    this.#mail.addReply(number, bytes, hash)
+  }
+
+  replies(): {
+    readonly number: number
+    readonly bytes: Uint8Array
+    readonly hash: Uint8Array
+    readonly at: number
+  }[] {
+    return this.#mail.replies()
+  }
+
+  park(rows: readonly Omit<ParkedRow, 'id'>[]): void {
+    this.#mail.park(rows)
+  }
+
+  parked(register?: RegisterId): ParkedRow[] {
+    return this.#mail.parked(register)
+  }
+
+  unpark(ids: readonly number[]): void {
+    this.#mail.unpark(ids)
+  }
+
+  mappings(register: RegisterId): { readonly header: string; readonly field: string | null }[] {
+    return this.#mail.mappings(register)
+  }
+
+  rememberMapping(register: RegisterId, header: string, field: string | null): void {
+    this.#mail.rememberMapping(register, header, field)
+  }
+
+  setRecordStates(ids: readonly string[], state: RecordState, dirty: boolean): void {
+    this.#mark(ids, (table, no) =>
+      this.#connection.run(`UPDATE ${table} SET state = ?, dirty = ? WHERE no = ?`, state, dirty ? 1 : 0, no),
+    )
+  }
+
+  setProblems(counts: readonly { readonly id: string; readonly problems: number }[]): void {
+    const byId = new Map(counts.map((c) => [c.id, c.problems]))
+    this.#mark([...byId.keys()], (table, no, id) =>
+      this.#connection.run(`UPDATE ${table} SET problems = ? WHERE no = ?`, byId.get(id) ?? 0, no),
+    )
+  }
+
+  #mark(ids: readonly string[], write: (table: string, no: number, id: string) => void): void {
+    this.transaction(() => {
+      for (const id of ids) {
+        const found = this.#log.findRecordById(id)
+        const table = found && this.#tables.get(found.register)
+        if (!found || !table) continue
+        write(quote(table.projection.table), found.no, id)
+        this.#windows.written(found.register, found.no)
+      }
+    })
+  }
+
+  snapshot(reason: string): SnapshotInfo {
+    if (this.#depth > 0) throw new Error('a snapshot cannot be made inside a transaction')
+    return makeSnapshot(this.#connection, this.#parts.dir, this.#parts.key, reason, this.#parts.now())
+  }
+
+  rebuild(): void {
+    const project = (no: number, register: RegisterId) => this.#writer.project(no, register)
+    this.transaction(() => {
+      for (const table of this.#tables.values()) {
+        rebuildOne({ db: this.#connection, tables: this.#tables, project }, table)
+      }
+    })
+    this.#windows.clear()
+  }
+
+  quickCheck(): string[] {
+    return this.#connection.quickCheck()
+  }
+
+  #table(register: RegisterId): RecordTable {
+    const table = this.#tables.get(register)
+    if (!table) throw new Error(`no register ${register}`)
+    return table
+  }
+}
+
+export function insertDevice(db: Connection, keys: DeviceKeys, now: number): void {
+  db.run(
+    `INSERT INTO device (id, mine, signing_secret, signing_public, age_identity, added_at) VALUES (?, 1, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET mine = 1, signing_secret = excluded.signing_secret,
+       signing_public = excluded.signing_public, age_identity = excluded.age_identity`,
+    keys.deviceId,
+    Buffer.from(keys.signingSecret),
+    Buffer.from(keys.signingPublic),
+    keys.ageIdentity,
+    now,
+  )
+}
