@@ -1,112 +1,22 @@
 // Every refusal a person can meet, keyed by its code: what happened, whether the work is safe, what to do next. A code
-// without a sentence does not compile. `{name}` marks a place filled from the error's args.
+// without a sentence does not compile. `{name}` marks a place filled from the error's args. Each area has its own file.
 import type { Label } from '../registers/define.ts'
+import { appSentences } from './appSentences.ts'
+import { doorSentences } from './doorSentences.ts'
+import { exchangeSentences } from './exchangeSentences.ts'
+import { importSentences } from './importSentences.ts'
+import { keySentences } from './keySentences.ts'
+import { storeSentences } from './storeSentences.ts'
+import { syncSentences } from './syncSentences.ts'
 
 export const sentences = {
-  'bad-input': {
-    vi: 'Yêu cầu không đúng khuôn dạng ({where}). Không có gì bị thay đổi. Hãy thử lại; nếu vẫn lỗi, khởi động lại phần mềm.',
-    en: 'The request is malformed ({where}). Nothing was changed. Try again; if it fails again, restart the app.',
-  },
-  internal: {
-    vi: 'Phần mềm gặp lỗi không lường trước ({where}). Những gì đã báo “đã lưu” vẫn an toàn. Hãy thử lại.',
-    en: 'The app met an unforeseen error ({where}). Everything shown as saved is safe. Try again.',
-  },
-  locked: {
-    vi: 'Sổ đang khóa. Dữ liệu vẫn an toàn. Nhập mã PIN để mở.',
-    en: 'The store is locked. Your data is safe. Enter your PIN to open it.',
-  },
-  'door-closed': {
-    vi: 'Phần mềm ở máy này đã dừng hoặc không trả lời. Những gì đã báo “đã lưu” vẫn an toàn. Khởi động lại Sổ Dữ Liệu rồi mở địa chỉ mới.',
-    en: 'The app on this machine has stopped or does not answer. Everything shown as saved is safe. Start Sổ Dữ Liệu again and open its new address.',
-  },
-  'door-refused': {
-    vi: 'Yêu cầu này không đến từ trang của Sổ Dữ Liệu nên bị từ chối. Dữ liệu vẫn an toàn. Mở lại đúng địa chỉ mà phần mềm đã in ra.',
-    en: 'This request did not come from Sổ Dữ Liệu’s own page and was refused. Your data is safe. Open the address that the app printed.',
-  },
-  'door-token': {
-    vi: 'Địa chỉ này thiếu mã mở cửa hoặc mã thuộc lần chạy trước. Dữ liệu vẫn an toàn. Mở địa chỉ đầy đủ mà phần mềm vừa in ra.',
-    en: 'This address lacks its opening code, or the code is of an earlier run. Your data is safe. Open the full address that the app has just printed.',
-  },
-  'door-used': {
-    vi: 'Địa chỉ này đã được mở ở một trình duyệt khác. Dữ liệu vẫn an toàn. Dùng trình duyệt đó, hoặc khởi động lại Sổ Dữ Liệu để có địa chỉ mới.',
-    en: 'This address was already opened in another browser. Your data is safe. Use that browser, or start Sổ Dữ Liệu again for a new address.',
-  },
-  'door-too-large': {
-    vi: 'Tệp lớn quá mức nhận được (64 MB). Sổ chưa có gì thay đổi. Chia tệp làm nhiều phần rồi thử lại.',
-    en: 'The file is larger than can be taken (64 MB). Nothing in your registers was changed. Split it and try again.',
-  },
-  'import-not-found': {
-    vi: 'Không mở được tệp “{name}”. Sổ chưa có gì thay đổi. Kiểm tra tệp còn ở đó và không bị khóa, rồi chọn lại.',
-    en: 'The file “{name}” could not be opened. Nothing in your registers was changed. Check that it is still there and not locked, then choose it again.',
-  },
-  'import-too-large': {
-    vi: 'Tệp nặng {mb} MB, quá giới hạn {limit} MB. Sổ chưa có gì thay đổi. Xóa hình ảnh và trang tính thừa, hoặc chia tệp làm nhiều phần.',
-    en: 'The file is {mb} MB; the limit is {limit} MB. Nothing in your registers was changed. Remove pictures and unused sheets, or split the file.',
-  },
-  'import-empty': {
-    vi: 'Tệp không có dữ liệu nào. Sổ chưa có gì thay đổi. Mở tệp bằng Excel để kiểm tra, lưu lại rồi chọn lại.',
-    en: 'The file holds no data. Nothing in your registers was changed. Open it in Excel, save it again and choose it again.',
-  },
-  'import-encrypted': {
-    vi: 'Tệp được đặt mật khẩu nên phần mềm không đọc được. Sổ chưa có gì thay đổi. Mở bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ làm việc), lưu lại rồi chọn lại.',
-    en: 'The file is protected by a password and cannot be read. Nothing in your registers was changed. Open it in Excel, remove the password, save it and choose it again.',
-  },
-  'import-truncated': {
-    vi: 'Tệp bị cắt cụt, có lẽ do sao chép hoặc tải về chưa xong. Sổ chưa có gì thay đổi. Chép lại tệp từ nơi gửi rồi chọn lại.',
-    en: 'The file is cut short, probably an unfinished copy or download. Nothing in your registers was changed. Copy it again from its source and choose it again.',
-  },
-  'import-damaged': {
-    vi: 'Tệp bị hỏng nên không đọc an toàn được. Sổ chưa có gì thay đổi. Mở bằng Excel, lưu thành tệp .xlsx mới rồi chọn lại; nếu Excel cũng không mở được, xin lại tệp.',
-    en: 'The file is damaged and cannot be read safely. Nothing in your registers was changed. Open it in Excel, save it as a new .xlsx and choose that; if Excel cannot open it either, ask for it again.',
-  },
-  'import-bomb': {
-    vi: 'Tệp có cấu tạo bất thường: giải nén ra lớn hơn nhiều so với mức an toàn, nên đã bị từ chối. Sổ chưa có gì thay đổi. Không mở tệp này; hỏi lại người gửi.',
-    en: 'The file is built abnormally: it would unpack far beyond what is safe, so it was refused. Nothing in your registers was changed. Do not open it; ask the sender.',
-  },
-  'import-too-many-parts': {
-    vi: 'Tệp chứa {parts} phần bên trong, quá giới hạn an toàn. Sổ chưa có gì thay đổi. Xóa hình ảnh và trang tính thừa, lưu lại rồi chọn lại.',
-    en: 'The file holds {parts} inner parts, beyond the safe limit. Nothing in your registers was changed. Remove pictures and unused sheets, save it and choose it again.',
-  },
-  'import-too-many-cells': {
-    vi: 'Tệp có quá nhiều ô, cột hoặc trang tính để đọc an toàn trên máy này. Sổ chưa có gì thay đổi. Chia tệp làm nhiều phần rồi nhập từng phần.',
-    en: 'The file has too many cells, columns or sheets to be read safely on this PC. Nothing in your registers was changed. Split it and import the parts one by one.',
-  },
-  'import-not-a-workbook': {
-    vi: 'Tệp này không phải bảng tính, dù tên có thể giống. Sổ chưa có gì thay đổi. Chọn tệp .xlsx, .xls, .ods hoặc .csv.',
-    en: 'This file is not a workbook, whatever its name says. Nothing in your registers was changed. Choose an .xlsx, .xls, .ods or .csv file.',
-  },
-  'import-html': {
-    vi: 'Tệp này là trang web được đổi tên thành bảng tính. Sổ chưa có gì thay đổi. Mở bằng Excel, lưu thành .xlsx rồi chọn lại.',
-    en: 'This file is a web page renamed as a workbook. Nothing in your registers was changed. Open it in Excel, save it as .xlsx and choose that.',
-  },
-  'import-unsupported': {
-    vi: 'Phần mềm không đọc được kiểu bảng tính này. Sổ chưa có gì thay đổi. Mở bằng Excel hoặc LibreOffice, lưu thành .xlsx rồi chọn lại.',
-    en: 'This kind of workbook cannot be read here. Nothing in your registers was changed. Open it in Excel or LibreOffice, save it as .xlsx and choose that.',
-  },
-  'import-macro-hidden': {
-    vi: 'Tệp mang đuôi của bảng tính thường nhưng chứa macro, là dấu hiệu không an toàn, nên đã bị từ chối. Sổ chưa có gì thay đổi. Hỏi lại người gửi, hoặc lưu lại thành .xlsx không có macro.',
-    en: 'The file claims to be a plain workbook but carries a macro, a sign of danger, so it was refused. Nothing in your registers was changed. Ask the sender, or save it again as .xlsx without macros.',
-  },
-  'import-memory': {
-    vi: 'Đọc tệp này cần nhiều bộ nhớ hơn mức an toàn nên đã dừng lại. Sổ chưa có gì thay đổi. Chia tệp làm nhiều phần rồi nhập từng phần.',
-    en: 'Reading this file needs more memory than is safe, so it was stopped. Nothing in your registers was changed. Split it and import the parts one by one.',
-  },
-  'import-timeout': {
-    vi: 'Đọc tệp này quá lâu nên đã dừng lại. Sổ chưa có gì thay đổi. Đóng bớt chương trình khác rồi thử lại, hoặc chia tệp làm nhiều phần.',
-    en: 'Reading this file took too long and was stopped. Nothing in your registers was changed. Close other programs and try again, or split the file.',
-  },
-  'import-cancelled': {
-    vi: 'Đã dừng đọc tệp theo yêu cầu. Sổ chưa có gì thay đổi. Chọn lại tệp khi cần.',
-    en: 'Reading the file was stopped as you asked. Nothing in your registers was changed. Choose it again when needed.',
-  },
-  'import-no-sheet': {
-    vi: 'Tệp không có trang tính “{sheet}”. Sổ chưa có gì thay đổi. Chọn một trang tính có trong tệp: {sheets}.',
-    en: 'The file has no sheet “{sheet}”. Nothing in your registers was changed. Choose one that is in it: {sheets}.',
-  },
-  'import-no-header': {
-    vi: 'Không tìm thấy dòng tiêu đề của bảng. Sổ chưa có gì thay đổi. Chỉ ra dòng tiêu đề bằng tay, hoặc tải mẫu của phần mềm.',
-    en: 'No header row was found. Nothing in your registers was changed. Point to the header row by hand, or use the template.',
-  },
+  ...appSentences,
+  ...doorSentences,
+  ...exchangeSentences,
+  ...importSentences,
+  ...keySentences,
+  ...storeSentences,
+  ...syncSentences,
 } as const satisfies Record<string, Label>
 
 export type ErrorCode = keyof typeof sentences
