@@ -4,7 +4,7 @@ import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
-import { constants, deflateRaw } from 'node:zlib'
+import { constants, crc32, deflateRaw } from 'node:zlib'
 import { type ComposedReport, composeReport, type ReportInput } from '../../shared/report/composeReport.ts'
 import { type Workbook, writeWorkbook } from '../../shared/report/workbook.ts'
 import type { Deflate } from '../../shared/report/zipWriter.ts'
@@ -13,7 +13,7 @@ const deflateBlock = promisify(deflateRaw)
 
 /** The platform's DEFLATE, on its own thread, so that the next block of rows is made meanwhile. */
 const nativeDeflate: Deflate = (block, final) =>
-  deflateBlock(block, { level: 4, finishFlush: final ? constants.Z_FINISH : constants.Z_SYNC_FLUSH })
+  deflateBlock(block, { level: 1, finishFlush: final ? constants.Z_FINISH : constants.Z_SYNC_FLUSH })
 
 export type WriteReportOptions = ReportInput & {
   /** Where the file goes; without it the bytes come back. */
@@ -52,7 +52,7 @@ export async function saveWorkbook(
     readonly onProgress?: (rows: number) => void
   },
 ): Promise<{ bytes: Uint8Array | null; path: string | null; rows: number }> {
-  const common = { deflate: nativeDeflate, signal: options.signal, onRows: options.onProgress }
+  const common = { deflate: nativeDeflate, crc32, signal: options.signal, onRows: options.onProgress }
   if (!options.path) {
     const chunks: Uint8Array[] = []
     const { rows } = await writeWorkbook(workbook, { ...common, sink: (chunk) => void chunks.push(chunk) })

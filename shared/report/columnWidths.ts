@@ -12,10 +12,13 @@ export const FACE_RESERVE = 0.96
 const WORD_PX = [270, 190, 120]
 /** Narrower columns are hard to read. */
 const LEAST_PX = 58
+/** Rows of more lines than this make the table wider than the page, and its print smaller, up to the last of ZOOMS. */
+const MAX_LINES = 20
+const ZOOMS = [1, 1.25, 1.5, 1.8, 2.2]
 /** Rows looked at, and steps taken, when looking for the best widths. */
-const ROWS = 80
+const ROWS = 60
 const STEP_PX = 8
-const MAX_STEPS = 400
+const MAX_STEPS = 120
 /** The headings stand on every page: they weigh as much as so many rows. */
 const HEADING_WEIGHT = 3
 
@@ -28,8 +31,8 @@ export type ColumnText = {
 }
 
 /**
- * Column widths in pixels. They add up to `availablePx` where the longest words allow it, else to more: the page is
- * then scaled to its width when printed.
+ * Column widths in pixels. They add up to `availablePx` where the words and the highest rows allow it, else to more:
+ * the page is then scaled to its width when printed.
  */
 export function columnWidths(
   columns: readonly ColumnText[],
@@ -44,11 +47,23 @@ export function columnWidths(
     WORD_PX.find((px) => sumOf(leastFor(px)) <= availablePx * 0.85) ?? WORD_PX[WORD_PX.length - 1]!
   const least = leastFor(wordPx)
   const total = sumOf(least)
-  if (total >= availablePx) return least
   const free = columns.map((c) => c.askedPx === undefined)
   if (!free.includes(true)) return least
   const rows = textRows(columns, body, head)
-  return spread(least, free, availablePx - total, rows)
+  let widths = least
+  for (const zoom of ZOOMS) {
+    const spare = availablePx * zoom - total
+    if (spare <= 0) continue
+    widths = spread(least, free, spare, rows)
+    if (highestRow(rows, widths) <= MAX_LINES) break
+  }
+  return widths
+}
+
+/** Lines of the row that is higher than nineteen in twenty. */
+function highestRow(rows: readonly (readonly number[])[], widths: readonly number[]): number {
+  const lines = rows.map((row) => Math.max(...row.map((px, i) => px / (widths[i]! - CELL_PADDING_PX))))
+  return lines.sort((a, b) => a - b)[Math.floor(lines.length * 0.95)]!
 }
 
 function leastWidth(column: ColumnText, wordPx: number, body: Face, head: Face): number {
@@ -71,24 +86,17 @@ function textRows(columns: readonly ColumnText[], body: Face, head: Face): numbe
   return rows
 }
 
-/**
- * What the rows cost in lines. A row is as high as its highest cell; the fourth powers let every high cell count a
- * little, or two equal ones would hide what widening either is worth.
- */
-function linesOf(rows: readonly (readonly number[])[], widths: readonly number[]): number {
-  let sum = 0
-  for (const row of rows) {
-    let fourth = 0
-    for (let i = 0; i < widths.length; i++) {
-      const lines = row[i]! / (widths[i]! - CELL_PADDING_PX)
-      if (lines > 0.7) fourth += lines ** 4
-    }
-    sum += Math.sqrt(Math.sqrt(fourth))
-  }
-  return sum
+/** Fourth power of the lines a text takes; short texts take none. */
+function fourthOfLines(textPx: number, widthPx: number): number {
+  const lines = textPx / (widthPx - CELL_PADDING_PX)
+  return lines > 0.7 ? lines ** 4 : 0
 }
 
-/** Gives away `spare` pixels, a step at a time, to the column where the step saves most lines. */
+/**
+ * Gives away `spare` pixels, a step at a time, to the column where the step saves most lines. A row is as high as its
+ * highest cell; the fourth powers let every high cell count a little, or two equal ones would hide what widening
+ * either is worth.
+ */
 function spread(
   least: readonly number[],
   free: readonly boolean[],
@@ -97,23 +105,34 @@ function spread(
 ): number[] {
   const widths = [...least]
   const step = Math.max(STEP_PX, Math.ceil(spare / MAX_STEPS))
+  const sums = rows.map((row) => row.reduce((sum, px, i) => sum + fourthOfLines(px, widths[i]!), 0))
+  const root = (sum: number) => Math.sqrt(Math.sqrt(Math.max(sum, 0)))
+  const savedBy = (column: number, width: number) => {
+    let saved = 0
+    for (let r = 0; r < rows.length; r++) {
+      const px = rows[r]![column]!
+      const less = fourthOfLines(px, widths[column]!) - fourthOfLines(px, width)
+      if (less > 0) saved += root(sums[r]!) - root(sums[r]! - less)
+    }
+    return saved
+  }
   let left = spare
   while (left > 0) {
     const given = Math.min(step, left)
-    const now = linesOf(rows, widths)
     let best = -1
-    let bestSaved = 0
+    let bestSaved = 1e-9
     for (let i = 0; i < widths.length; i++) {
-      if (!free[i]) continue
-      widths[i]! += given
-      const saved = now - linesOf(rows, widths)
-      widths[i]! -= given
-      if (saved > bestSaved + 1e-9) {
+      const saved = free[i] ? savedBy(i, widths[i]! + given) : 0
+      if (saved > bestSaved) {
         best = i
         bestSaved = saved
       }
     }
     if (best < 0) break
+    for (let r = 0; r < rows.length; r++) {
+      const px = rows[r]![best]!
+      sums[r]! += fourthOfLines(px, widths[best]! + given) - fourthOfLines(px, widths[best]!)
+    }
     widths[best]! += given
     left -= given
   }

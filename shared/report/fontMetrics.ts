@@ -112,7 +112,7 @@ const BOLD: Advances = [
   [0x20ab, [1050, 1024]],
 ]
 
-const TABLE_SIZE = 0x2100
+const TABLE_SIZE = 0x10000
 /** What is not in the table is taken for a full-width sign. */
 const UNKNOWN = 2048
 
@@ -121,7 +121,8 @@ function tableOf(advances: Advances): Uint16Array {
   for (const [first, widths] of advances) table.set(widths, first)
   for (let mark = 0x300; mark <= 0x36f; mark++) table[mark] = 0
   for (const blank of [0x200b, 0x200c, 0x200d, 0xad]) table[blank] = 0
-  table[9] = 2048
+  // The second half of a surrogate pair adds nothing to the first.
+  table.fill(0, 0xdc00, 0xe000)
   return table
 }
 
@@ -137,15 +138,11 @@ const SPACE = 32
 /** Pixels (1/96 inch) a point is long. */
 const PX_PER_PT = 96 / 72
 
-function advance(table: Uint16Array, code: number): number {
-  return code < TABLE_SIZE ? (table[code] as number) : code >= 0xdc00 && code <= 0xdfff ? 0 : UNKNOWN
-}
-
 /** Width of one line of text in pixels at 96 dpi. */
 export function textWidthPx(text: string, face: Face): number {
   const table = face.bold ? bold : regular
   let units = 0
-  for (let i = 0; i < text.length; i++) units += advance(table, text.charCodeAt(i))
+  for (let i = 0; i < text.length; i++) units += table[text.charCodeAt(i)] as number
   return (units / 2048) * face.sizePt * PX_PER_PT
 }
 
@@ -169,8 +166,8 @@ export function countLines(text: string, widthPx: number, face: Face): number {
   let word = 0
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : NEWLINE
-    if (code !== SPACE && code !== TAB && code !== NEWLINE) {
-      word += advance(table, code)
+    if (code > SPACE || (code !== SPACE && code !== TAB && code !== NEWLINE)) {
+      word += table[code] as number
       continue
     }
     if (word > 0) {
@@ -187,7 +184,7 @@ export function countLines(text: string, widthPx: number, face: Face): number {
       gap = 0
     }
     if (code !== NEWLINE) {
-      gap += advance(table, code)
+      gap += table[code] as number
     } else if (i < text.length) {
       lines++
       used = 0

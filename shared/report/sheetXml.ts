@@ -1,7 +1,8 @@
-// One worksheet as XML, in blocks of rows. Texts are inline string cells, never formulas; a text that starts like a
+// One worksheet as XML, in blocks of rows. Texts are string cells, never formulas; a text that starts like a
 // formula also carries the quote-prefix mark. Row heights are the caller's: programs do not fit them on opening.
 import type { CellStyle, StyleTable } from './cellStyle.ts'
 import { startsFormula } from './inertText.ts'
+import type { SharedText } from './sharedText.ts'
 import { xmlText } from './xml.ts'
 
 /** Text, number (dates as Excel serials with a date format), or nothing. */
@@ -81,6 +82,7 @@ export function sheetParts(
   sheet: Sheet,
   index: number,
   styles: StyleTable,
+  texts: SharedText,
 ): {
   readonly blocks: () => Generator<{ xml: string; rows: number }>
   readonly definedNames: () => string[]
@@ -113,6 +115,11 @@ export function sheetParts(
       const style = row.styles[i]
       if (typeof value === 'string' && value !== '') {
         const s = style ? styleIndex(style, startsFormula(value)) : 0
+        const shared = texts.indexOf(value)
+        if (shared >= 0) {
+          xml += `<c r="${columns[i]}${number}" s="${s}" t="s"><v>${shared}</v></c>`
+          continue
+        }
         const space =
           value.charCodeAt(0) <= 32 || value.charCodeAt(value.length - 1) <= 32 || value.includes('\n')
         xml += `<c r="${columns[i]}${number}" s="${s}" t="inlineStr"><is><t${space ? ' xml:space="preserve"' : ''}>${xmlText(value)}</t></is></c>`

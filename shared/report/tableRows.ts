@@ -4,7 +4,7 @@
 import type { Field } from '../registers/define.ts'
 import type { CellStyle } from './cellStyle.ts'
 import { CELL_PADDING_PX, FACE_RESERVE } from './columnWidths.ts'
-import { countLines, type Face, textWidthPx } from './fontMetrics.ts'
+import { countLines, type Face } from './fontMetrics.ts'
 import type { CellValue, Row } from './sheetXml.ts'
 import { lineHeightPt, textHeightPt } from './spanRow.ts'
 
@@ -131,6 +131,7 @@ export function* recordRows<R>(table: Table<R>): Generator<Row> {
   const { columns } = table
   const styles = [...columns.map((c) => c.style), ID_STYLE]
   const limits = columns.map((c) => (c.widthPx - CELL_PADDING_PX) * FACE_RESERVE)
+  const counters = limits.map(lineCounter)
   const linePt = lineHeightPt(BODY.sizePt)
   let ordinal = 0
   for (const record of table.records) {
@@ -140,12 +141,28 @@ export function* recordRows<R>(table: Table<R>): Generator<Row> {
     for (let i = 0; i < columns.length; i++) {
       const value = columns[i]!.value(record, ordinal)
       values.push(value)
-      if (typeof value === 'string') lines = Math.max(lines, countLines(value, limits[i]!, BODY))
+      if (typeof value === 'string') lines = Math.max(lines, counters[i]!(value))
     }
     values.push(table.idOf(record))
     const heightPt = lines * linePt + ROOM_PT
     if (heightPt <= MAX_ROW_PT) yield { values, styles, heightPt }
     else yield* carriedRows(values, styles, limits, linePt)
+  }
+}
+
+const MAX_REMEMBERED = 2_000
+
+/** countLines for one column, which remembers short texts: allowed values and names come again and again. */
+function lineCounter(widthPx: number): (text: string) => number {
+  const known = new Map<string, number>()
+  return (text) => {
+    if (text.length > 60) return countLines(text, widthPx, BODY)
+    let lines = known.get(text)
+    if (lines === undefined) {
+      lines = countLines(text, widthPx, BODY)
+      if (known.size < MAX_REMEMBERED) known.set(text, lines)
+    }
+    return lines
   }
 }
 
@@ -176,30 +193,32 @@ function* carriedRows(
 /** Cuts a text after a blank or a line's end into pieces of at most CARRIED_LINES lines. */
 function cutText(text: string, widthPx: number): string[] {
   const pieces: string[] = []
-  let piece = ''
-  for (const word of text.split(/(?<=[ \n])/)) {
-    const longer = piece + word
-    if (piece && countLines(longer.trimEnd(), widthPx, BODY) > CARRIED_LINES) {
-      pieces.push(piece)
-      piece = word
-    } else {
-      piece = longer
-    }
-    while (countLines(piece.trimEnd(), widthPx, BODY) > CARRIED_LINES) {
-      const [first, rest] = cutWord(piece, widthPx)
-      pieces.push(first)
-      piece = rest
-    }
+  let rest = text
+  while (countLines(rest.trimEnd(), widthPx, BODY) > CARRIED_LINES) {
+    const end = cutAt(rest, widthPx)
+    pieces.push(rest.slice(0, end))
+    rest = rest.slice(end)
   }
-  return piece ? [...pieces, piece] : pieces
+  return rest ? [...pieces, rest] : pieces
 }
 
-/** Cuts a word that alone fills more than CARRIED_LINES lines, never inside a sign of two code units. */
-function cutWord(word: string, widthPx: number): [string, string] {
-  let end = Math.max(
-    1,
-    Math.floor((word.length * CARRIED_LINES * widthPx) / Math.max(textWidthPx(word, BODY), 1) / 1.5),
-  )
-  if (word.charCodeAt(end - 1) >= 0xd800 && word.charCodeAt(end - 1) <= 0xdbff) end++
-  return [word.slice(0, end), word.slice(end)]
+/** The farthest place where the text may be cut so that what stands before it fits in CARRIED_LINES lines. */
+function cutAt(text: string, widthPx: number): number {
+  // No sign is narrower than a fifth of the size: what is farther away cannot fit.
+  const reach = text.slice(0, Math.ceil((CARRIED_LINES * widthPx * 5) / BODY.sizePt) + 1)
+  const fits = (end: number) => countLines(reach.slice(0, end).trimEnd(), widthPx, BODY) <= CARRIED_LINES
+  const blanks = [...reach.matchAll(/[ \n]/g)].map((match) => match.index + 1)
+  let low = 0
+  let high = blanks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (fits(blanks[middle]!)) low = middle + 1
+    else high = middle
+  }
+  if (low > 0) return blanks[low - 1]!
+  // One word alone is too long: cut it, never inside a sign of two code units.
+  let end = Math.min(reach.length, blanks[0] ?? reach.length)
+  while (end > 1 && !fits(end)) end = Math.floor(end * 0.8)
+  const code = text.charCodeAt(end - 1)
+  return code >= 0xd800 && code <= 0xdbff ? end + 1 : end
 }

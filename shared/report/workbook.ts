@@ -1,7 +1,8 @@
 // Writes an .xlsx workbook (ECMA-376, transitional) as a stream of bytes: rows are turned into XML as they are pulled,
 // so memory does not grow with their number. Holds what official reports need and no more: styles, merges, print
-// set-up, lists of allowed values, notes, ruled lines. Never writes a formula: every text is an inline string cell.
+// set-up, lists of allowed values, notes, ruled lines. Never writes a formula: every text is a string cell.
 import { styleTable } from './cellStyle.ts'
+import { sharedText } from './sharedText.ts'
 import { type Sheet, sheetParts } from './sheetXml.ts'
 import { xmlText } from './xml.ts'
 import { type Deflate, zipWriter } from './zipWriter.ts'
@@ -18,6 +19,7 @@ export type WriteOptions = {
   readonly sink: (bytes: Uint8Array) => void | Promise<void>
   /** A quicker raw DEFLATE than the built-in one, where the platform has it. */
   readonly deflate?: Deflate
+  readonly crc32?: (bytes: Uint8Array, start: number) => number
   /** Called now and then with the rows written so far. */
   readonly onRows?: (rows: number) => void
   /** Lets the platform breathe between blocks of rows; without it the writer never yields. */
@@ -39,7 +41,7 @@ function contentTypes(sheets: readonly Sheet[]): string {
       : ''
     return `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${SHEETML}.worksheet+xml"/>${drawing}`
   })
-  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEETML}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEETML}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${parts.join('')}</Types>`
+  return `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEETML}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEETML}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${SHEETML}.sharedStrings+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${parts.join('')}</Types>`
 }
 
 function relationships(
@@ -68,6 +70,7 @@ export async function writeWorkbook(
   options: WriteOptions,
 ): Promise<{ bytes: number; rows: number }> {
   const styles = styleTable()
+  const texts = sharedText()
   const zip = zipWriter(options)
   const { sheets } = workbook
   await zip.add('[Content_Types].xml', contentTypes(sheets))
@@ -86,7 +89,7 @@ export async function writeWorkbook(
   const names: string[] = []
   for (const [i, sheet] of sheets.entries()) {
     const n = i + 1
-    const parts = sheetParts(sheet, i, styles)
+    const parts = sheetParts(sheet, i, styles, texts)
     const entry = zip.open(`xl/worksheets/sheet${n}.xml`)
     for (const block of parts.blocks()) {
       options.signal?.throwIfAborted()
@@ -106,6 +109,7 @@ export async function writeWorkbook(
     )
   }
   await zip.add('xl/styles.xml', styles.toXml())
+  await zip.add('xl/sharedStrings.xml', texts.toXml())
   await zip.add('xl/workbook.xml', workbookXml(sheets, names))
   await zip.add(
     'xl/_rels/workbook.xml.rels',
@@ -116,6 +120,7 @@ export async function writeWorkbook(
         target: `worksheets/sheet${i + 1}.xml`,
       })),
       { id: `rId${sheets.length + 1}`, type: `${OFFICE}/styles`, target: 'styles.xml' },
+      { id: `rId${sheets.length + 2}`, type: `${OFFICE}/sharedStrings`, target: 'sharedStrings.xml' },
     ]),
   )
   return { bytes: await zip.finish(), rows }
