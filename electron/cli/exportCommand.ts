@@ -11,7 +11,11 @@ export const exportCommand: Command = async (positionals, flags) => {
     const written = await opened.value.call('export.report', { report, path })
     if (!written.ok) return refused(written.error, flags.json)
     const { rows, draft } = written.value
-    process.stdout.write(flags.json ? `${JSON.stringify({ path, rows, draft })}\n` : `Đã xuất ${rows} dòng${draft ? ' (DỰ THẢO)' : ''}: ${path}\n`)
+    process.stdout.write(
+      flags.json
+        ? `${JSON.stringify({ path, rows, draft })}\n`
+        : `Đã xuất ${rows} dòng${draft ? ' (DỰ THẢO)' : ''}: ${path}\n`,
+    )
     return 0
   } finally {
     await opened.value.close()

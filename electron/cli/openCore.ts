@@ -6,9 +6,9 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import type { Core } from '../core/Core.ts'
 import { createCore } from '../core/createCore.ts'
 import { fetchPost } from '../core/sync/fetchPost.ts'
+import { appVersion } from '../shell/appVersion.ts'
 import { defaultDataDir } from '../shell/dataDir.ts'
 import { createFileKeystore } from '../shell/fileKeystore.ts'
-import { appVersion } from '../shell/appVersion.ts'
 import { type Flags, need } from './Command.ts'
 
 export type OpenCore = {
@@ -45,7 +45,11 @@ export async function openCore(flags: Flags): Promise<Result<OpenCore, { code: s
   if (!status.ok) return status
   if (status.value.phase === 'empty') return err({ code: 'store-missing' })
   const users = status.value.users
-  const wanted = flags.user ? users.find((user) => user.name === flags.user || user.id === flags.user) : users.length === 1 ? users[0] : undefined
+  const wanted = flags.user
+    ? users.find((user) => user.name === flags.user || user.id === flags.user)
+    : users.length === 1
+      ? users[0]
+      : undefined
   if (!wanted) return err({ code: 'no-such-person' })
   const unlocked = await opened.call('session.unlock', { userId: wanted.id, pin: await readPin(flags) })
   return unlocked.ok ? ok(opened) : unlocked
@@ -53,7 +57,8 @@ export async function openCore(flags: Flags): Promise<Result<OpenCore, { code: s
 
 async function readPin(flags: Flags): Promise<string> {
   const file = flags['pin-file']
-  if (file) return readFileSync(need(existsSync(file) ? file : undefined, `tệp mã PIN ${file}`), 'utf8').trim()
+  if (file)
+    return readFileSync(need(existsSync(file) ? file : undefined, `tệp mã PIN ${file}`), 'utf8').trim()
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {
     return (await lines.question('Mã PIN: ')).trim()

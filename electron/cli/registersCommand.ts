@@ -6,7 +6,9 @@ export const registersCommand: Command = async (positionals, flags) => {
   if (positionals.length > 0) throw new UsageError('Lệnh registers không nhận tham số.')
   if (!flags.json) {
     for (const register of registers.filter((r) => !r.system)) {
-      process.stdout.write(`${register.id.padEnd(16)} ${register.label.vi} (${register.fields.length} trường)\n`)
+      process.stdout.write(
+        `${register.id.padEnd(16)} ${register.label.vi} (${register.fields.length} trường)\n`,
+      )
     }
     return 0
   }

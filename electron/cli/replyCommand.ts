@@ -12,7 +12,9 @@ export const replyCommand: Command = async (positionals, flags) => {
     if (!applied.ok) return refused(applied.error, flags.json)
     const { receipts, remarks, changes } = applied.value
     process.stdout.write(
-      flags.json ? `${JSON.stringify(applied.value)}\n` : `Đã nhận: ${receipts} phiếu xác nhận, ${remarks} ý kiến, ${changes} thay đổi.\n`,
+      flags.json
+        ? `${JSON.stringify(applied.value)}\n`
+        : `Đã nhận: ${receipts} phiếu xác nhận, ${remarks} ý kiến, ${changes} thay đổi.\n`,
     )
     return 0
   } finally {

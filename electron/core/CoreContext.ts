@@ -1,10 +1,19 @@
 // What every use case shares: the options the door gave, the open session if there is one, and the way to tell the page.
+
+import type { Keystore } from '../../db/Keystore.ts'
 import type { OfficeStore } from '../../db/OfficeStore.ts'
+import type { SqliteStore } from '../../db/SqliteStore.ts'
 import type { SigningKey } from '../../shared/bundle/types.ts'
-import type { AppEvent, CallError, CallName, CallOutput, CallParsed, Office } from '../../shared/ipc/contract.ts'
+import type {
+  AppEvent,
+  CallError,
+  CallName,
+  CallOutput,
+  CallParsed,
+  Office,
+} from '../../shared/ipc/contract.ts'
 import type { ErrorCode } from '../../shared/messages/sentences.ts'
 import { type Err, err, type Result } from '../../shared/result.ts'
-import type { Keystore } from '../../db/Keystore.ts'
 import type { ParserHost } from '../import/parserHost.ts'
 import type { Post } from './sync/Post.ts'
 
@@ -19,6 +28,8 @@ export type CoreOptions = {
   /** The line to the province; Electron gives its own network stack. */
   readonly post: Post
   readonly now: () => number
+  /** Cost of a PIN guess, log2 of scrypt's N; tests say less than the default 17. */
+  readonly pinLog2N?: number
   /** Minutes between automatic syncs while open; 0 for none (command line, tests). */
   readonly autoSyncMinutes: number
   /** How a stranger's file gets a process of its own; absent: Node forks. Electron's main process gives one. */
@@ -34,9 +45,11 @@ export type DeviceKeys = {
 
 /** An opened store and who opened it. */
 export type Session = {
-  readonly store: OfficeStore
+  readonly store: SqliteStore
   readonly user: { readonly id: string; readonly name: string }
   readonly keys: DeviceKeys
+  /** The store's own key, for adding people and restoring; wiped when the session closes. */
+  readonly storeKey: Uint8Array
 }
 
 export type CoreContext = {

@@ -1,10 +1,11 @@
 // The province's list of systems and databases: one press takes an entry over as a reference record with the office's
 // role, so that 120 communes spell one system one way.
-import { CATALOGUE } from '../../shared/sample/catalogue.ts'
-import type { CatalogueEntry } from '../../shared/bundle/types.ts'
+
 import type { Edit, OfficeStore } from '../../db/OfficeStore.ts'
+import type { CatalogueEntry } from '../../shared/bundle/types.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
+import { CATALOGUE } from '../../shared/sample/catalogue.ts'
 import { foldVietnamese } from '../../shared/text/fold.ts'
 import { type Handlers, openSession, refuse } from './CoreContext.ts'
 import { commitEdits } from './recordCalls.ts'
@@ -19,7 +20,9 @@ export const catalogueCalls: Handlers<CatalogueCalls> = {
     const taken = takenCodes(store)
     return ok(
       entriesOf(store)
-        .filter((entry) => !wanted || foldVietnamese(`${entry.code} ${entry.name} ${entry.owner}`).includes(wanted))
+        .filter(
+          (entry) => !wanted || foldVietnamese(`${entry.code} ${entry.name} ${entry.owner}`).includes(wanted),
+        )
         .map((entry) => ({ ...entry, taken: taken.has(entry.code) })),
     )
   },
@@ -39,7 +42,10 @@ export const catalogueCalls: Handlers<CatalogueCalls> = {
         officeRole: role,
         recordOrigin: 'tham_chieu',
         ownerCode: entry.code,
-        dbOwner: { text: entry.owner, id: store.matchIndex('unit', ['name']).get(foldVietnamese(entry.owner))?.[0] ?? null },
+        dbOwner: {
+          text: entry.owner,
+          id: store.matchIndex('unit', ['name']).get(foldVietnamese(entry.owner))?.[0] ?? null,
+        },
       },
     }))
     return ok({ ids: [...commitEdits(context, edits, 'edit', `Chọn ${entries.length} hệ thống đang dùng`)] })

@@ -1,9 +1,9 @@
 // Composes the use cases behind the contract. Parsing both ways happens here and nowhere else in the core.
 import { StoreError } from '../../db/StoreRefusal.ts'
-import { type CallName, contract } from '../../shared/ipc/contract.ts'
 import type { AppEvent } from '../../shared/ipc/contract.ts'
-import { type CoreContext, type CoreOptions, type Handlers, LockedError } from './CoreContext.ts'
+import { type CallName, contract } from '../../shared/ipc/contract.ts'
 import type { CallAnswer, Core } from './Core.ts'
+import { type CoreContext, type CoreOptions, type Handlers, LockedError } from './CoreContext.ts'
 import { catalogueCalls } from './catalogueCalls.ts'
 import { closeSession } from './closeSession.ts'
 import { enrolCalls } from './enrolCalls.ts'
@@ -55,14 +55,24 @@ export function createCore(options: CoreOptions): Core {
 }
 
 async function dispatch(context: CoreContext, name: string, input: unknown): Promise<CallAnswer> {
-  if (!Object.hasOwn(contract, name)) return { ok: false, error: { code: 'bad-input', args: { where: 'call' } } }
+  if (!Object.hasOwn(contract, name))
+    return { ok: false, error: { code: 'bad-input', args: { where: 'call' } } }
   const call = name as CallName
   const parsed = contract[call].input.safeParse(input)
   if (!parsed.success) {
-    return { ok: false, error: { code: 'bad-input', args: { where: `${call}: ${parsed.error.issues[0]?.path.join('.') ?? ''}` } } }
+    return {
+      ok: false,
+      error: {
+        code: 'bad-input',
+        args: { where: `${call}: ${parsed.error.issues[0]?.path.join('.') ?? ''}` },
+      },
+    }
   }
   try {
-    const handler = handlers[call] as (context: CoreContext, input: unknown) => ReturnType<Handlers<CallName>[CallName]>
+    const handler = handlers[call] as (
+      context: CoreContext,
+      input: unknown,
+    ) => ReturnType<Handlers<CallName>[CallName]>
     const answer = await handler(context, parsed.data)
     if (!answer.ok) return answer
     const output = contract[call].output.parse(answer.value)

@@ -1,5 +1,5 @@
-import { enrolCode } from '../../shared/bundle/codes.ts'
 import { carriedFileName, wrapForCarry } from '../../shared/bundle/carry.ts'
+import { enrolCode } from '../../shared/bundle/codes.ts'
 import { ok } from '../../shared/result.ts'
 import { type Handlers, openSession, refuse } from './CoreContext.ts'
 import { enrolRequest } from './sync/enrol.ts'

@@ -12,7 +12,8 @@ import { asJob } from './jobs.ts'
 import { writeFailure } from './writeFileDurably.ts'
 
 export const exportCalls: Handlers<'export.report' | 'export.template'> = {
-  'export.report': (context, { report, path }) => asJob('export.report', (signal) => exportReport(context, report, path, signal)),
+  'export.report': (context, { report, path }) =>
+    asJob('export.report', (signal) => exportReport(context, report, path, signal)),
 
   'export.template': async (context, { register: id }) => {
     openSession(context)
@@ -44,14 +45,30 @@ async function exportReport(context: CoreContext, id: string, path: string | und
       annex: annexRegister ? { register: annexRegister, records: store.all(annexRegister.id) } : undefined,
       period: String(new Date(context.options.now()).getFullYear()),
       language: 'vi',
-      draft: hasGaps(store, family.map((record) => record.register)),
+      draft: hasGaps(
+        store,
+        family.map((record) => record.register),
+      ),
       contentCode: freeze(family).code,
       date: null,
       path,
       signal,
-      onProgress: (done) => context.emit({ type: 'progress', jobId: 'export.report', label: definition.title.vi, done, total: records.length }),
+      onProgress: (done) =>
+        context.emit({
+          type: 'progress',
+          jobId: 'export.report',
+          label: definition.title.vi,
+          done,
+          total: records.length,
+        }),
     })
-    return ok({ name: written.name, bytes: written.bytes, path: written.path, draft: written.draft, rows: records.length })
+    return ok({
+      name: written.name,
+      bytes: written.bytes,
+      path: written.path,
+      draft: written.draft,
+      rows: records.length,
+    })
   } catch (thrown) {
     if (signal.aborted) return refuse('cancelled')
     const failure = writeFailure(thrown)
@@ -62,5 +79,7 @@ async function exportReport(context: CoreContext, id: string, path: string | und
 
 function hasGaps(store: OfficeStore, registers: readonly string[]): boolean {
   const filters = [{ field: '$problems', op: 'is', value: true }] as const
-  return [...new Set(registers)].some((register) => store.window({ register, filters, offset: 0, limit: 1 }).total > 0)
+  return [...new Set(registers)].some(
+    (register) => store.window({ register, filters, offset: 0, limit: 1 }).total > 0,
+  )
 }

@@ -1,6 +1,7 @@
 // "Gửi danh sách này cho tỉnh": preview, freeze, list. Nothing here touches the line; syncCalls does.
-import { ok } from '../../shared/result.ts'
+
 import { registerOf } from '../../shared/registers/registry.ts'
+import { ok } from '../../shared/result.ts'
 import { type Handlers, openSession, refuse } from './CoreContext.ts'
 import { freeze, handins, recordsToHandIn, refreshStates, rememberMembers } from './handins.ts'
 import { commitEdits } from './recordCalls.ts'
@@ -32,10 +33,27 @@ export const handinCalls: Handlers<HandinCalls> = {
     if (records.length === 0 && !nil) return refuse('nothing-to-hand-in')
     const frozen = freeze(records)
     const madeAt = context.options.now()
-    const set = { register, period, nil, count: store.count(register), contentHash: frozen.hash, madeBy: user.id, madeAt }
-    const [id] = commitEdits(context, [{ id: null, register: 'handin', set }], 'handin', `Gửi ${definition.label.vi}`)
+    const set = {
+      register,
+      period,
+      nil,
+      count: store.count(register),
+      contentHash: frozen.hash,
+      madeBy: user.id,
+      madeAt,
+    }
+    const [id] = commitEdits(
+      context,
+      [{ id: null, register: 'handin', set }],
+      'handin',
+      `Gửi ${definition.label.vi}`,
+    )
     if (!id) throw new Error('a committed hand-in has an id')
-    rememberMembers(store, id, records.map((record) => record.id))
+    rememberMembers(
+      store,
+      id,
+      records.map((record) => record.id),
+    )
     refreshStates(store)
     const made = handins(store).find((handin) => handin.id === id)
     if (!made) throw new Error('a committed hand-in is listed')

@@ -49,7 +49,9 @@ export function handins(store: OfficeStore): Handin[] {
     .map((record): Handin => {
       const { values, ref } = record
       const own = ref.device === store.deviceId
-      const bundle = own ? outbox.find((entry) => entry.firstSeq <= ref.seq && ref.seq <= entry.lastSeq) : undefined
+      const bundle = own
+        ? outbox.find((entry) => entry.firstSeq <= ref.seq && ref.seq <= entry.lastSeq)
+        : undefined
       const decisions = reviews.filter((review) => review.values.handin === record.id)
       const decided = decisionOf(values.state)
       const hash = String(values.contentHash ?? '')
@@ -61,7 +63,9 @@ export function handins(store: OfficeStore): Handin[] {
         nil: values.nil === true,
         contentHash: hash,
         contentCode: hash ? contentCode(Buffer.from(hash, 'hex')) : '',
-        state: decided ?? (bundle?.receipt || !own ? 'received' : bundle && ref.seq <= left ? 'sent' : 'awaiting-signature'),
+        state:
+          decided ??
+          (bundle?.receipt || !own ? 'received' : bundle && ref.seq <= left ? 'sent' : 'awaiting-signature'),
         madeAt: record.createdAt,
         madeBy: personName(store, String(values.madeBy ?? record.updatedBy)),
         receiptCode: bundle?.receipt?.code ?? null,
@@ -88,7 +92,8 @@ export function refreshStates(store: OfficeStore): void {
     decisions.set(key, review.values.decision === 'accept' ? 'accepted' : 'returned')
   }
   const latest = new Map<string, { handin: Handin }>()
-  for (const handin of handins(store).reverse()) for (const id of membersOf(store, handin.id)) latest.set(id, { handin })
+  for (const handin of handins(store).reverse())
+    for (const id of membersOf(store, handin.id)) latest.set(id, { handin })
   const byState = new Map<RecordState, string[]>()
   for (const [id, { handin }] of latest) {
     const state = decisions.get(`${handin.id}/${id}`) ?? handin.state

@@ -1,11 +1,12 @@
 // Home: what is due, what is missing, what came back; and "Không phát sinh" in one press.
 import type { OfficeStore } from '../../db/OfficeStore.ts'
-import { profileOf } from '../../shared/profiles/profiles.ts'
 import { nextDue } from '../../shared/profiles/deadlines.ts'
+import { profileOf } from '../../shared/profiles/profiles.ts'
 import { registerOf, userRegisters } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
 import { type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
 import { handins } from './handins.ts'
+import { localDay } from './localDay.ts'
 import { commitEdits } from './recordCalls.ts'
 
 type HomeCalls = 'home.summary' | 'nil.set'
@@ -17,7 +18,10 @@ export const homeCalls: Handlers<HomeCalls> = {
     const period = String(now.getFullYear())
     const profile = profileOf(officeOf(store).profile)
     const handed = handins(store)
-    const receipted = store.outbox().filter((entry) => entry.receipt !== null).at(-1)?.receipt
+    const receipted = store
+      .outbox()
+      .filter((entry) => entry.receipt !== null)
+      .at(-1)?.receipt
     return ok({
       period,
       registers: userRegisters
@@ -47,8 +51,15 @@ export const homeCalls: Handlers<HomeCalls> = {
     if (!definition?.nilAnswer) return refuse('unknown-register', { register })
     if (on && store.count(register) > 0) return refuse('nil-but-records')
     const existing = nilRecord(store, register, period)
-    const label = on ? `Không phát sinh: ${definition.label.vi}` : `Bỏ “Không phát sinh”: ${definition.label.vi}`
-    commitEdits(context, [{ id: existing?.id ?? null, register: 'nil-answer', set: { register, period, on } }], 'edit', label)
+    const label = on
+      ? `Không phát sinh: ${definition.label.vi}`
+      : `Bỏ “Không phát sinh”: ${definition.label.vi}`
+    commitEdits(
+      context,
+      [{ id: existing?.id ?? null, register: 'nil-answer', set: { register, period, on } }],
+      'edit',
+      label,
+    )
     return ok({})
   },
 }
@@ -59,15 +70,11 @@ function problemCount(store: OfficeStore, register: string): number {
 }
 
 function nilRecord(store: OfficeStore, register: string, period: string) {
-  return store.all('nil-answer').find((answer) => answer.values.register === register && answer.values.period === period)
+  return store
+    .all('nil-answer')
+    .find((answer) => answer.values.register === register && answer.values.period === period)
 }
 
 export function isNil(store: OfficeStore, register: string, period: string): boolean {
   return nilRecord(store, register, period)?.values.on === true
-}
-
-/** The local calendar day, `YYYY-MM-DD`. */
-export function localDay(date: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

@@ -1,15 +1,17 @@
-import type { Value } from '../../shared/registers/define.ts'
-import type { Register } from '../../shared/registers/define.ts'
+import type { CallError } from '../../shared/ipc/contract.ts'
+import type { Register, Value } from '../../shared/registers/define.ts'
 import { parseValue } from '../../shared/registers/schema.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import type { CallError } from '../../shared/ipc/contract.ts'
 import { refuse } from './CoreContext.ts'
 
 /**
  * Parses what the page sets by the register's own declaration. Only a value of the wrong kind is refused; a value that
  * breaks a rule is saved and listed as a problem.
  */
-export function parseSet(register: Register, set: Readonly<Record<string, unknown>>): Result<Record<string, Value>, CallError> {
+export function parseSet(
+  register: Register,
+  set: Readonly<Record<string, unknown>>,
+): Result<Record<string, Value>, CallError> {
   const parsed: Record<string, Value> = {}
   for (const [id, raw] of Object.entries(set)) {
     const field = register.fields.find((candidate) => candidate.id === id)

@@ -1,15 +1,15 @@
 // Records: windows for the grid, one save a change, many as one undo step. Any unfinished record can be saved.
 import type { Edit, Origin, RecordQuery } from '../../db/OfficeStore.ts'
 import type { Problem } from '../../shared/ipc/contract.ts'
-import { ok } from '../../shared/result.ts'
-import { registerOf } from '../../shared/registers/registry.ts'
 import type { Values } from '../../shared/registers/define.ts'
+import { registerOf } from '../../shared/registers/registry.ts'
+import { ok } from '../../shared/result.ts'
 import { foldVietnamese } from '../../shared/text/fold.ts'
 import { type CoreContext, type Handlers, openSession, refuse, type Session } from './CoreContext.ts'
-import { problemsOf, refreshProblems } from './problems.ts'
-import { personName } from './people.ts'
-import { recordName, recordToDto } from './recordDto.ts'
 import { parseSet } from './parseSet.ts'
+import { personName } from './people.ts'
+import { problemsOf, refreshProblems } from './problems.ts'
+import { recordName, recordToDto } from './recordDto.ts'
 import { remarksOf } from './reviewCalls.ts'
 
 type RecordCalls =
@@ -26,7 +26,12 @@ type RecordCalls =
   | 'undo.redo'
 
 /** Commits edits as one undo step, counts the touched records' problems anew and tells the page. */
-export function commitEdits(context: CoreContext, edits: readonly Edit[], origin: Origin, label: string): readonly string[] {
+export function commitEdits(
+  context: CoreContext,
+  edits: readonly Edit[],
+  origin: Origin,
+  label: string,
+): readonly string[] {
   const session = openSession(context)
   const committed = session.store.commit(edits, metaOf(context, session, origin, label))
   afterCommit(context, committed.ids)
@@ -40,7 +45,10 @@ function metaOf(context: CoreContext, session: Session, origin: Origin, label: s
 function afterCommit(context: CoreContext, ids: readonly string[]): void {
   const { store } = openSession(context)
   refreshProblems(store, ids)
-  context.emit({ type: 'changed', registers: [...new Set(store.getMany(ids).map((record) => record.register))] })
+  context.emit({
+    type: 'changed',
+    registers: [...new Set(store.getMany(ids).map((record) => record.register))],
+  })
 }
 
 function singularOf(register: string): string {
@@ -59,7 +67,11 @@ export const recordCalls: Handlers<RecordCalls> = {
     const { store } = openSession(context)
     const record = store.get(id)
     if (!record) return refuse('record-gone')
-    return ok({ record: recordToDto(record), problems: problemsOf(store, record), remarks: remarksOf(store, id) })
+    return ok({
+      record: recordToDto(record),
+      problems: problemsOf(store, record),
+      remarks: remarksOf(store, id),
+    })
   },
 
   'records.save': (context, { register, id, set }) => {
@@ -97,8 +109,16 @@ export const recordCalls: Handlers<RecordCalls> = {
     const records = store.getMany(ids).filter((record) => record.register === register && !record.deleted)
     if (records.length === 0) return refuse('record-gone')
     const first = records[0]
-    const label = records.length === 1 && first ? `Xóa “${recordName(register, first.values)}”` : `Xóa ${records.length} dòng`
-    commitEdits(context, records.map(({ id }) => ({ id, register, set: {}, delete: true })), 'edit', label)
+    const label =
+      records.length === 1 && first
+        ? `Xóa “${recordName(register, first.values)}”`
+        : `Xóa ${records.length} dòng`
+    commitEdits(
+      context,
+      records.map(({ id }) => ({ id, register, set: {}, delete: true })),
+      'edit',
+      label,
+    )
     return ok({})
   },
 
@@ -120,8 +140,19 @@ export const recordCalls: Handlers<RecordCalls> = {
   'records.suggest': (context, { target, search, limit }) => {
     const { store } = openSession(context)
     if (!registerOf(target)) return refuse('unknown-register', { register: target })
-    const window = store.window({ register: target, search: foldVietnamese(search) ? search : undefined, offset: 0, limit })
-    return ok(window.rows.map((row) => ({ id: row.id, name: recordName(target, row.values), note: noteOf(row.values) })))
+    const window = store.window({
+      register: target,
+      search: foldVietnamese(search) ? search : undefined,
+      offset: 0,
+      limit,
+    })
+    return ok(
+      window.rows.map((row) => ({
+        id: row.id,
+        name: recordName(target, row.values),
+        note: noteOf(row.values),
+      })),
+    )
   },
 
   'records.problems': (context, { register }) => {
@@ -135,7 +166,8 @@ export const recordCalls: Handlers<RecordCalls> = {
     })
     for (const record of withProblems.rows) {
       const name = recordName(register, record.values)
-      for (const problem of problemsOf(store, record)) found.push({ ...problem, recordId: record.id, recordName: name })
+      for (const problem of problemsOf(store, record))
+        found.push({ ...problem, recordId: record.id, recordName: name })
     }
     return ok(found)
   },

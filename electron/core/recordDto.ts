@@ -1,7 +1,7 @@
 import type { StoredRecord } from '../../db/OfficeStore.ts'
 import type { RecordDto } from '../../shared/ipc/contract.ts'
-import { registerOf } from '../../shared/registers/registry.ts'
 import type { Values } from '../../shared/registers/define.ts'
+import { registerOf } from '../../shared/registers/registry.ts'
 
 /** The record as the page sees it: no wire names, no fields of newer versions. */
 export function recordToDto(record: StoredRecord): RecordDto {

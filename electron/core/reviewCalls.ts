@@ -2,9 +2,9 @@
 import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import { changeKey } from '../../shared/change/change.ts'
 import type { Remark } from '../../shared/ipc/contract.ts'
-import { ok } from '../../shared/result.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { parseValue } from '../../shared/registers/schema.ts'
+import { ok } from '../../shared/result.ts'
 import { type Handlers, openSession, refuse } from './CoreContext.ts'
 import { personName } from './people.ts'
 import { commitEdits } from './recordCalls.ts'
@@ -39,20 +39,35 @@ export const reviewCalls: Handlers<ReviewCalls> = {
     const declared = definition.fields.find((candidate) => candidate.id === field)
     if (!record.conflicts.includes(field)) return refuse('already-settled')
     if (field === '$deleted') {
-      commitEdits(context, [{ id: recordId, register: record.register, set: { [field]: value === true } }], 'settle', 'Giải quyết xung đột')
+      commitEdits(
+        context,
+        [{ id: recordId, register: record.register, set: { [field]: value === true } }],
+        'settle',
+        'Giải quyết xung đột',
+      )
       return ok({})
     }
     if (!declared) return refuse('unknown-field', { field })
     const parsed = parseValue(declared, value)
     if (!parsed.ok) return refuse('bad-value', { field: declared.label.vi })
     const label = `Chọn giá trị cho “${declared.label.vi}”`
-    commitEdits(context, [{ id: recordId, register: record.register, set: { [field]: parsed.value } }], 'settle', label)
+    commitEdits(
+      context,
+      [{ id: recordId, register: record.register, set: { [field]: parsed.value } }],
+      'settle',
+      label,
+    )
     return ok({})
   },
 
   'remarks.list': (context, { open }) => {
     const { store } = openSession(context)
-    return ok(store.all('remark').map((record) => remarkOf(store, record)).filter((remark) => !open || !remark.resolved))
+    return ok(
+      store
+        .all('remark')
+        .map((record) => remarkOf(store, record))
+        .filter((remark) => !open || !remark.resolved),
+    )
   },
 
   'remarks.answer': (context, { id, answer }) => {

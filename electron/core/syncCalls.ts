@@ -2,16 +2,16 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { carriedFileName, unwrapCarry, wrapForCarry } from '../../shared/bundle/carry.ts'
 import { peekMessage } from '../../shared/bundle/messages.ts'
-import { ok } from '../../shared/result.ts'
 import type { ErrorCode } from '../../shared/messages/sentences.ts'
+import { ok } from '../../shared/result.ts'
 import { type CoreContext, type Handlers, openSession, refuse } from './CoreContext.ts'
 import { markLeft, refreshStates } from './handins.ts'
 import { peopleOf } from './people.ts'
 import { applyReply } from './sync/applyReply.ts'
 import { enrolRequest, enrolState, setEnrolState } from './sync/enrol.ts'
 import { packOf } from './sync/officePack.ts'
-import { sealOutbox } from './sync/sealOutbox.ts'
 import { SyncRunner } from './sync/SyncRunner.ts'
+import { sealOutbox } from './sync/sealOutbox.ts'
 import { writeFileDurably } from './writeFileDurably.ts'
 
 type SyncCalls = 'sync.status' | 'sync.now' | 'sync.details' | 'bundle.toFile' | 'reply.fromFile'
@@ -48,7 +48,9 @@ export const syncCalls: Handlers<SyncCalls> = {
         madeAt: entry.madeAt,
         receiptCode: entry.receipt?.code ?? null,
       })),
-      replies: store.replies().map((reply) => ({ number: reply.number, at: reply.at, bytes: reply.bytes.byteLength })),
+      replies: store
+        .replies()
+        .map((reply) => ({ number: reply.number, at: reply.at, bytes: reply.bytes.byteLength })),
     })
   },
 
@@ -60,7 +62,10 @@ export const syncCalls: Handlers<SyncCalls> = {
     const waiting = store.outbox().filter((entry) => entry.receipt === null)
     const enrol = enrolState(store) === 'approved' ? [] : [enrolRequest(pack, keys, user.name)]
     if (waiting.length + enrol.length === 0) return refuse('nothing-to-send')
-    const bytes = await wrapForCarry([...enrol, ...waiting.map((entry) => entry.bytes)], pack.provinceRecipient)
+    const bytes = await wrapForCarry(
+      [...enrol, ...waiting.map((entry) => entry.bytes)],
+      pack.provinceRecipient,
+    )
     const name = carriedFileName(pack.office, waiting[0]?.number ?? 0, waiting.at(-1)?.number ?? 0)
     if (path) {
       const written = writeFileDurably(path, bytes)
@@ -84,7 +89,7 @@ export const syncCalls: Handlers<SyncCalls> = {
       const peeked = peekMessage(message)
       if (!peeked.ok) return refuse(peeked.error.code)
       if (peeked.value.kind !== 'reply') return refuse('wrong-kind', { kind: peeked.value.kind })
-      const applied = applyReply(store, pack, message)
+      const applied = applyReply(store, pack, keys, message)
       if (!applied.ok) return refuse(applied.error.code)
       setEnrolState(store, 'approved')
       total.receipts += applied.value.receipts

@@ -1,8 +1,10 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { err, ok, type Result } from '../../shared/result.ts'
 
-export type WriteFailure = { readonly code: 'write-disk-full' | 'write-not-allowed' | 'write-failed' | 'write-bad-medium' }
+export type WriteFailure = {
+  readonly code: 'write-disk-full' | 'write-not-allowed' | 'write-failed' | 'write-bad-medium'
+}
 
 /**
  * Writes beside the target, syncs, reads back and compares, then renames: a stick that is pulled, full or lying never

@@ -18,7 +18,10 @@ export const valueSchema = z.union([
   z.array(reference).max(500),
 ])
 const setSchema = z.record(fieldId, valueSchema)
-export const bytesSchema = z.instanceof(Uint8Array).refine((b) => b.byteLength <= 64 * 1024 * 1024)
+/** A file's bytes; bounded, because the other side is not trusted with our memory. */
+export const bytesSchema = z.custom<Uint8Array>(
+  (bytes) => bytes instanceof Uint8Array && bytes.byteLength <= 64 * 1024 * 1024,
+)
 
 export const problemSchema = z.object({
   /** Stable id of the rule, e.g. `required`, `email`, `open-personal`. */

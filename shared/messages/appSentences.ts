@@ -14,6 +14,10 @@ export const appSentences = {
     vi: 'Đã dừng theo yêu cầu. Dữ liệu vẫn an toàn, không có gì thay đổi. Làm lại khi cần.',
     en: 'Stopped as you asked. Your data is safe and nothing was changed. Start again when needed.',
   },
+  'import-gone': {
+    vi: 'Tệp đang nhập đã được đóng. Dữ liệu trong sổ vẫn nguyên. Hãy chọn lại tệp.',
+    en: 'The file being imported was closed. The registers are unchanged. Choose the file again.',
+  },
   'nil-but-records': {
     vi: 'Sổ này đang có bản ghi nên không thể trả lời “Không phát sinh”. Không có gì thay đổi. Xóa các bản ghi không còn đúng, hoặc gửi danh sách như thường.',
     en: 'This register holds records, so “nothing to report” cannot be answered. Nothing was changed. Delete what is wrong, or hand in the list.',

@@ -1,8 +1,9 @@
 // The one visible sync: always pressable, always safe to press again. Pressing while it runs joins the running one;
 // a cut line is tried again by itself with growing pauses; every refusal says why and keeps the outbox.
-import type { SyncStatus } from '../../../shared/ipc/contract.ts'
-import { stateCode } from '../../../shared/bundle/codes.ts'
+
 import type { OfficeStore } from '../../../db/OfficeStore.ts'
+import { stateCode } from '../../../shared/bundle/codes.ts'
+import type { SyncStatus } from '../../../shared/ipc/contract.ts'
 import type { CoreContext, Session } from '../CoreContext.ts'
 import { peopleOf } from '../people.ts'
 import { enrolDevice, enrolState } from './enrol.ts'
@@ -35,7 +36,10 @@ export class SyncRunner {
       phase: enrolled ? this.#progress.phase : 'not-enrolled',
       message: enrolled ? this.#progress.message : 'sync-no-pack',
       lastGoodAt: store.setting<number>(LAST_GOOD_KEY) ?? null,
-      unsentChanges: store.lastSeq() - (store.outbox().at(-1)?.lastSeq ?? 0) + waiting.reduce((sum, e) => sum + e.lastSeq - e.firstSeq + 1, 0),
+      unsentChanges:
+        store.lastSeq() -
+        (store.outbox().at(-1)?.lastSeq ?? 0) +
+        waiting.reduce((sum, e) => sum + e.lastSeq - e.firstSeq + 1, 0),
       unreceiptedBundles: waiting.length,
       bytesLeft: waiting.reduce((sum, entry) => sum + entry.bytes.byteLength, 0),
       nextTryAt: this.#progress.nextTryAt,
@@ -69,10 +73,15 @@ export class SyncRunner {
       const enrolled = await enrolDevice(parts, session.user.name)
       if (!enrolled.ok) return this.#failed(session, enrolled.error)
       if (enrolled.value !== 'approved') {
-        return this.#show(session, { phase: 'waiting', message: `enrol-${enrolled.value}`, nextTryAt: this.#retryLater(session) })
+        return this.#show(session, {
+          phase: 'waiting',
+          message: `enrol-${enrolled.value}`,
+          nextTryAt: this.#retryLater(session),
+        })
       }
     }
-    const onProgress = () => this.#show(session, { phase: 'sending', message: 'sync-sending', nextTryAt: null })
+    const onProgress = () =>
+      this.#show(session, { phase: 'sending', message: 'sync-sending', nextTryAt: null })
     const synced = await syncOnce({ ...parts, onProgress })
     if (this.#context.session !== session) return this.#idleStatus(session)
     if (!synced.ok) return this.#failed(session, synced.error)
@@ -85,10 +94,15 @@ export class SyncRunner {
 
   #failed(session: Session, error: SyncError): SyncStatus {
     if (this.#context.session !== session) return this.#idleStatus(session)
-    const onLine = error.code === 'no-line' || error.code === 'line-cut' || (error.code === 'http' && error.status >= 500)
+    const onLine =
+      error.code === 'no-line' || error.code === 'line-cut' || (error.code === 'http' && error.status >= 500)
     if (!onLine) return this.#show(session, { phase: 'refused', message: error.code, nextTryAt: null })
     this.#failures++
-    return this.#show(session, { phase: 'offline', message: error.code, nextTryAt: this.#retryLater(session) })
+    return this.#show(session, {
+      phase: 'offline',
+      message: error.code,
+      nextTryAt: this.#retryLater(session),
+    })
   }
 
   #retryLater(session: Session): number | null {
@@ -123,6 +137,11 @@ export class SyncRunner {
 
 /** What the province knew at the last reply and what this device has had receipted: equal on both sides when synced. */
 function ownStateCode(store: OfficeStore): string {
-  const receipted = store.outbox().filter((entry) => entry.receipt !== null).at(-1)
-  return receipted ? stateCode([{ device: store.deviceId, seq: receipted.lastSeq, hash: receipted.hash }]) : ''
+  const receipted = store
+    .outbox()
+    .filter((entry) => entry.receipt !== null)
+    .at(-1)
+  return receipted
+    ? stateCode([{ device: store.deviceId, seq: receipted.lastSeq, hash: receipted.hash }])
+    : ''
 }

@@ -41,7 +41,11 @@ export async function enrolDevice(
   person: string,
 ): Promise<Result<EnrolState, LineError>> {
   const { store, pack, keys } = parts
-  const answered = await parts.post(new URL(routes.enrol, pack.url).href, enrolRequest(pack, keys, person), parts.signal)
+  const answered = await parts.post(
+    new URL(routes.enrol, pack.url).href,
+    enrolRequest(pack, keys, person),
+    parts.signal,
+  )
   if (!answered.ok) return answered
   const decoded = decodeEnrolAnswer(answered.value)
   if (!decoded.ok) return err({ code: 'line-cut' })

@@ -1,9 +1,10 @@
 // The office pack: who the office is, who it answers to, where and under which rules, signed by the province. Kept as
 // it came; opened again at every use, so that nothing but signed bytes is ever believed.
+
+import type { OfficeStore } from '../../../db/OfficeStore.ts'
 import { openPack } from '../../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../../shared/bundle/node/codec.ts'
 import type { OfficePack, Refusal } from '../../../shared/bundle/types.ts'
-import type { OfficeStore } from '../../../db/OfficeStore.ts'
 import type { Office } from '../../../shared/ipc/contract.ts'
 import type { Result } from '../../../shared/result.ts'
 

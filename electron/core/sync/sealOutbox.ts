@@ -1,9 +1,9 @@
 // Makes bundles of what is unsealed and puts them in the outbox, before any byte leaves. A bundle never changes again.
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { OfficeStore } from '../../../db/OfficeStore.ts'
-import type { OfficePack, Person } from '../../../shared/bundle/types.ts'
 import { sealBundle } from '../../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../../shared/bundle/node/codec.ts'
+import type { OfficePack, Person } from '../../../shared/bundle/types.ts'
 import type { DeviceKeys } from '../CoreContext.ts'
 
 /** A bundle holds at most this many changes, so that one cut costs little. */
@@ -13,7 +13,13 @@ const MAX_CHANGES = 2_000
  * Seals every change after the last bundle.
  * @returns how many bundles were added.
  */
-export function sealOutbox(store: OfficeStore, pack: OfficePack, keys: DeviceKeys, people: readonly Person[], now: number): number {
+export function sealOutbox(
+  store: OfficeStore,
+  pack: OfficePack,
+  keys: DeviceKeys,
+  people: readonly Person[],
+  now: number,
+): number {
   let added = 0
   for (;;) {
     const last = store.outbox().at(-1)

@@ -3,9 +3,9 @@
 import { randomBytes } from '@noble/hashes/utils.js'
 import type { OfficeStore } from '../../../db/OfficeStore.ts'
 import { sealHello } from '../../../shared/bundle/messages.ts'
+import type { OfficePack, Person, Refusal, SyncAnswer } from '../../../shared/bundle/types.ts'
 import { decodeSyncAnswer, MAX_REPLIES_AN_ANSWER } from '../../../shared/http/answer.ts'
 import { routes } from '../../../shared/http/contract.ts'
-import type { OfficePack, Person, Refusal, SyncAnswer } from '../../../shared/bundle/types.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { DeviceKeys } from '../CoreContext.ts'
 import { markLeft } from '../handins.ts'
@@ -14,7 +14,12 @@ import type { LineError, Post } from './Post.ts'
 import { sealOutbox } from './sealOutbox.ts'
 
 export type SyncError = LineError | Refusal
-export type Synced = { readonly sent: number; readonly receipts: number; readonly changes: number; readonly remarks: number }
+export type Synced = {
+  readonly sent: number
+  readonly receipts: number
+  readonly changes: number
+  readonly remarks: number
+}
 
 type Total = { receipts: number; changes: number; remarks: number }
 
@@ -43,7 +48,10 @@ export async function syncOnce(parts: SyncParts): Promise<Result<Synced, SyncErr
     const next = waiting[0]
     if (!next) return ok(total)
     if (next.number !== expects) return err({ code: 'gap', expected: expects, got: next.number })
-    parts.onProgress?.({ bundles: waiting.length, bytes: waiting.reduce((sum, entry) => sum + entry.bytes.byteLength, 0) })
+    parts.onProgress?.({
+      bundles: waiting.length,
+      bytes: waiting.reduce((sum, entry) => sum + entry.bytes.byteLength, 0),
+    })
     markLeft(store, next.lastSeq)
     const answered = await ask(parts, routes.bundle, next.bytes)
     if (!answered.ok) return answered
@@ -80,7 +88,11 @@ function hello({ store, pack, keys }: SyncParts): Uint8Array {
   )
 }
 
-async function ask(parts: SyncParts, route: string, body: Uint8Array): Promise<Result<SyncAnswer, SyncError>> {
+async function ask(
+  parts: SyncParts,
+  route: string,
+  body: Uint8Array,
+): Promise<Result<SyncAnswer, SyncError>> {
   const answered = await parts.post(new URL(route, parts.pack.url).href, body, parts.signal)
   if (!answered.ok) return answered
   const decoded = decodeSyncAnswer(answered.value)
@@ -88,13 +100,9 @@ async function ask(parts: SyncParts, route: string, body: Uint8Array): Promise<R
   return decoded.value.refusal ? err(decoded.value.refusal) : ok(decoded.value)
 }
 
-function applyAll(
-  { store, pack }: SyncParts,
-  answer: SyncAnswer,
-  total: Total,
-): Result<null, Refusal> {
+function applyAll({ store, pack, keys }: SyncParts, answer: SyncAnswer, total: Total): Result<null, Refusal> {
   for (const bytes of answer.replies) {
-    const applied = applyReply(store, pack, bytes)
+    const applied = applyReply(store, pack, keys, bytes)
     if (!applied.ok) return applied
     total.receipts += applied.value.receipts
     total.changes += applied.value.changes

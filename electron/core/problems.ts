@@ -1,0 +1,63 @@
+// The rules' view of the store, and the problem counts that the grid and home show. Counting never blocks a save: it
+// runs after the commit, for the records touched.
+import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
+import type { Problem } from '../../shared/ipc/contract.ts'
+import { matchKeyOf } from '../../shared/registers/matchKey.ts'
+import { registerOf } from '../../shared/registers/registry.ts'
+import { checkRecord } from '../../shared/rules/checkRecord.ts'
+import type { RuleContext } from '../../shared/rules/rule.ts'
+import { officeOf } from './CoreContext.ts'
+import { localDay } from './localDay.ts'
+
+/** The record's problems, gravest first. */
+export function problemsOf(store: OfficeStore, record: StoredRecord): Problem[] {
+  const register = registerOf(record.register)
+  return register ? checkRecord(register, record.values, ruleContext(store, record.id)) : []
+}
+
+/** Counts errors and warnings of these records, and of the parent whose children they are, and keeps the counts. */
+export function refreshProblems(store: OfficeStore, ids: readonly string[]): void {
+  const records = store.getMany(ids)
+  const parents = records.flatMap((record) => {
+    const parent = registerOf(record.register)?.parent
+    const value = parent ? record.values[parent.field] : undefined
+    return value && typeof value === 'object' && 'id' in value && value.id ? [value.id] : []
+  })
+  const touched = [...records, ...store.getMany([...new Set(parents)])]
+  const context = ruleContext(store, null)
+  store.setProblems(
+    touched.map((record) => {
+      const register = registerOf(record.register)
+      const found =
+        register && !record.deleted ? checkRecord(register, record.values, { ...context, id: record.id }) : []
+      return { id: record.id, problems: found.filter((problem) => problem.severity !== 'info').length }
+    }),
+  )
+}
+
+function ruleContext(store: OfficeStore, id: string | null): RuleContext {
+  const indexes = new Map<string, Map<string, string[]>>()
+  const live = new Map<string, readonly StoredRecord[]>()
+  const all = (register: string) => {
+    const known = live.get(register) ?? store.all(register)
+    live.set(register, known)
+    return known
+  }
+  return {
+    today: localDay(new Date()),
+    profile: officeOf(store).profile,
+    id,
+    get: (register, wanted) => {
+      const record = store.get(wanted)
+      return record && record.register === register && !record.deleted ? record : undefined
+    },
+    children: (register, parentId) => store.window({ register, parentId, offset: 0, limit: 10_000 }).rows,
+    all,
+    sameKey: (register, values) => {
+      const index = indexes.get(register.id) ?? store.matchIndex(register.id, register.matchKey)
+      indexes.set(register.id, index)
+      const key = matchKeyOf(register, values)
+      return key ? (index.get(key) ?? []) : []
+    },
+  }
+}
