@@ -22,11 +22,11 @@ const ZIP_PIECE_BYTES = 16 * 1024
  * Puts messages in one encrypted file.
  * @param recipient the reader's age recipient, `age1…`.
  */
-export async function wrapForCarry(messages: readonly Uint8Array[], recipient: string): Promise<Uint8Array> {
+export async function wrapForCarry(messages: readonly Uint8Array[], recipient: string): Promise<Uint8Array<ArrayBuffer>> {
   if (messages.length > MAX_CARRIED_MESSAGES) throw new Error(`${messages.length} messages in one file`)
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipient)
-  return encrypter.encrypt(encodeCbor([MAGIC, CARRY_VERSION, messages]))
+  return new Uint8Array(await encrypter.encrypt(encodeCbor([MAGIC, CARRY_VERSION, messages])))
 }
 
 /**
