@@ -26,7 +26,7 @@ export type WrittenReport = {
   /** Plain ASCII file name for saving. */
   readonly name: string
   /** Null when written to `path`. */
-  readonly bytes: Uint8Array | null
+  readonly bytes: Uint8Array<ArrayBuffer> | null
   readonly path: string | null
   readonly rows: number
   readonly draft: boolean
@@ -51,7 +51,7 @@ export async function saveWorkbook(
     readonly signal?: AbortSignal
     readonly onProgress?: (rows: number) => void
   },
-): Promise<{ bytes: Uint8Array | null; path: string | null; rows: number }> {
+): Promise<{ bytes: Uint8Array<ArrayBuffer> | null; path: string | null; rows: number }> {
   const common = { deflate: nativeDeflate, crc32, signal: options.signal, onRows: options.onProgress }
   if (!options.path) {
     const chunks: Uint8Array[] = []
