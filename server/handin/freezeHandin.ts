@@ -41,7 +41,7 @@ export async function freezeHandin(rows: Rows, input: FreezeInput): Promise<bool
   const family = handinFamily(registerId)
   if (family.length === 0) return false
   const frozen = frozenRows(await visibleChanges(rows, input, family), family)
-  const hash = bytesToHex(contentHash(frozen.map(({ id, register, values }) => ({ id, register, values }))))
+  const hash = bytesToHex(contentHash(frozen.map(({ id, values }) => ({ id, values }))))
   if (hash !== text(handinChange.set.contentHash)) return false
   await insertHandin(rows, input, frozen)
   await freezeAnswers(rows, input)
@@ -164,7 +164,7 @@ async function insertHandin(rows: Rows, input: FreezeInput, frozen: readonly Fro
     register: row.register,
     name: row.name,
     fields: row.values,
-    fieldsHash: sha256(contentHash([{ id: row.id, register: row.register, values: row.values }])),
+    fieldsHash: sha256(contentHash([{ id: row.id, values: row.values }])),
     position,
   }))
   for (const part of batches(made)) await rows.insert(frozenRecord).values(part)

@@ -5,10 +5,9 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
-import { ed25519 } from '@noble/curves/ed25519.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
+import { keyId, signingKeyFrom } from '../../shared/bundle/ed25519.ts'
 import type { ProvinceId, SigningKey } from '../../shared/bundle/types.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Database } from '../store/database.ts'
@@ -61,11 +60,6 @@ export async function openProvinceKeys(
   })
 }
 
-/** First 8 bytes of SHA-256 of a public key, as 16 hex digits: the id of a device or a province. */
-export function keyId(publicKey: Uint8Array): string {
-  return bytesToHex(sha256(publicKey).subarray(0, 8))
-}
-
 /** Id of the province's own chain for one office: no office sees how much was written to another. */
 export function ownDeviceId(publicKey: Uint8Array, office: string): string {
   const tag = utf8ToBytes(`so-du-lieu/own/1/${office}`)
@@ -73,7 +67,7 @@ export function ownDeviceId(publicKey: Uint8Array, office: string): string {
 }
 
 async function createProvince(db: Database, key: Uint8Array, name: string, now: number): Promise<void> {
-  const { secretKey, publicKey } = ed25519.keygen()
+  const { secret, public: publicKey } = signingKeyFrom(new Uint8Array(randomBytes(KEY_BYTES)))
   const identity = await generateIdentity()
   await db
     .insert(province)
@@ -81,7 +75,7 @@ async function createProvince(db: Database, key: Uint8Array, name: string, now: 
       id: keyId(publicKey),
       name,
       publicKey,
-      sealedSecret: seal(key, secretKey, 'signing'),
+      sealedSecret: seal(key, secret, 'signing'),
       recipient: await identityToRecipient(identity),
       sealedIdentity: seal(key, utf8ToBytes(identity), 'age'),
       createdAt: now,

@@ -63,6 +63,7 @@ CREATE TABLE device (
   last_seq bigint NOT NULL DEFAULT 0,
   reply_number bigint NOT NULL DEFAULT 0,
   reply_hash bytea,
+  have_reply bigint NOT NULL DEFAULT 0,
   last_heard_at bigint
 );
 CREATE INDEX device_office ON device (office);

@@ -80,6 +80,8 @@ export const device = pgTable('device', {
   lastSeq: long('last_seq').notNull().default(0),
   replyNumber: long('reply_number').notNull().default(0),
   replyHash: bytea('reply_hash'),
+  /** Replies up to this one were applied there, by its last hello. */
+  haveReply: long('have_reply').notNull().default(0),
   lastHeardAt: long('last_heard_at'),
 })
 

@@ -1,5 +1,5 @@
 // The provincial console's contract: what the page asks of the server, parsed on both sides. Calls are POSTs of JSON to
-// `/console/api/<name>`; files come by GET from `/console/file/<name>`. A refusal is data with a code that has its
+// `/console/api/<name>`; files come and go by POST at `/console/file/<name>`. A refusal is data with a code that has its
 // sentence in shared/messages. Nothing here can carry a value that an office did not hand in.
 import { z } from 'zod'
 import { valueSchema } from '../ipc/contract.ts'
@@ -344,13 +344,13 @@ export const consoleErrorSchema = z.object({
 })
 export type ConsoleError = z.infer<typeof consoleErrorSchema>
 
-/** Files the console gives (GET) and takes (POST, raw bytes). */
+/** Files the console gives and takes, as raw bytes. */
 export const consoleFiles = {
-  /** GET ?office= → the office's new pack. */
+  /** POST ?office= → a new pack of the office. */
   pack: 'pack',
-  /** GET ?device= → every reply the device may lack, as one carried file. */
+  /** POST ?device= → every reply the device may lack, as one carried file. */
   reply: 'reply',
-  /** GET ?register= → one workbook of all offices. */
+  /** POST ?register= → one workbook of all offices. */
   workbook: 'workbook',
   /** POST a carried file → JSON of `takenInSchema`. */
   takeIn: 'take-in',

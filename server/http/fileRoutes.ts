@@ -1,0 +1,78 @@
+// Files that the console gives and takes: office packs, reply files for sticks, carried files from offices.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type AccountRole, CONSOLE_FILE, consoleFiles, MAX_UPLOAD_BYTES } from '../../shared/http/console.ts'
+import type { Actor } from '../audit/writeAudit.ts'
+import { replyFile } from '../intake/replyFile.ts'
+import { takeCarried } from '../intake/takeCarried.ts'
+import { issuePack } from '../offices/offices.ts'
+import type { Province } from '../Province.ts'
+import { refusalFor } from './consoleRoutes.ts'
+import { actorOf, isOwnPage, signedIn } from './signedIn.ts'
+
+const officeQuery = z.object({ office: z.string().min(1).max(64) })
+const deviceQuery = z.object({ device: z.string().regex(/^[0-9a-f]{16}$/) })
+
+export function fileRoutes(province: Province) {
+  return async (app: FastifyInstance): Promise<void> => {
+    // POST although it only gives a file: every pack is a new token, and a link must not be able to make one.
+    app.post(`${CONSOLE_FILE}${consoleFiles.pack}`, async (request, reply) => {
+      const actor = await allowed(request, reply, 'admin')
+      if (!actor) return reply
+      const query = officeQuery.safeParse(request.query)
+      if (!query.success) return refuse(reply, 400, 'bad-input')
+      const made = await issuePack(province, actor, query.data.office)
+      return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error.code)
+    })
+
+    app.post(`${CONSOLE_FILE}${consoleFiles.reply}`, async (request, reply) => {
+      const actor = await allowed(request, reply, 'viewer')
+      if (!actor) return reply
+      const query = deviceQuery.safeParse(request.query)
+      if (!query.success) return refuse(reply, 400, 'bad-input')
+      const made = await replyFile(province, actor, query.data.device)
+      return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error.code)
+    })
+
+    app.post(
+      `${CONSOLE_FILE}${consoleFiles.takeIn}`,
+      { bodyLimit: MAX_UPLOAD_BYTES },
+      async (request, reply) => {
+        const actor = await allowed(request, reply, 'reviewer')
+        if (!actor) return reply
+        const { body } = request
+        if (!(body instanceof Uint8Array)) return refuse(reply, 400, 'bad-input')
+        const taken = await takeCarried(province, actor, new Uint8Array(body))
+        return taken.ok ? reply.send({ ok: true, value: taken.value }) : refuse(reply, 200, taken.error.code)
+      },
+    )
+
+    async function allowed(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      role: AccountRole,
+    ): Promise<Actor | null> {
+      const who = await signedIn(province, request)
+      const refusal =
+        refusalFor(who, role) ?? (isOwnPage(province, request) ? null : { status: 403, code: 'other-site' })
+      if (who && !refusal) return actorOf(who, request)
+      await refuse(reply, refusal?.status ?? 401, refusal?.code ?? 'not-signed-in')
+      return null
+    }
+  }
+}
+
+/** @param name plain ASCII */
+function sendFile(
+  reply: FastifyReply,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+): FastifyReply {
+  return reply
+    .type('application/octet-stream')
+    .header('content-disposition', `attachment; filename="${file.name}"`)
+    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+}
+
+function refuse(reply: FastifyReply, status: number, code: string): FastifyReply {
+  return reply.code(status).send({ ok: false, error: { code } })
+}
