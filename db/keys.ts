@@ -9,13 +9,8 @@ import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { z } from 'zod'
 import { err, ok, type Result } from '../shared/result.ts'
 import { writeFileAtomically } from './atomicFile.ts'
+import type { Keystore } from './Keystore.ts'
 import { formatRecoveryCode, parseRecoveryCode } from './recoveryCode.ts'
-
-/** The operating system's secret store: Electron's safeStorage in the app, a 0600 file beside the browser door. */
-export interface Keystore {
-  get(name: string): Promise<Uint8Array | undefined>
-  set(name: string, bytes: Uint8Array): Promise<void>
-}
 
 export type KeyRefusal =
   | { readonly code: 'keys-missing' }

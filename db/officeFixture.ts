@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineRegister, field, type Register } from '../shared/registers/define.ts'
-import type { Keystore } from './keys.ts'
+import type { Keystore } from './Keystore.ts'
 import type { CommitMeta } from './OfficeStore.ts'
 import { createStore, type OpenOptions, openStore } from './open.ts'
 import type { DeviceKeys, SqliteStore } from './SqliteStore.ts'
@@ -85,7 +85,7 @@ export function memoryKeystore(): Keystore & { readonly held: Map<string, Uint8A
   const held = new Map<string, Uint8Array>()
   return {
     held,
-    get: (name) => Promise.resolve(held.get(name)),
+    get: (name) => Promise.resolve(held.get(name) ?? null),
     set: (name, bytes) => Promise.resolve(void held.set(name, Uint8Array.from(bytes))),
   }
 }

@@ -11,6 +11,8 @@ export type Flags = {
   readonly 'pin-file'?: string
   readonly port?: string
   readonly key?: string
+  /** File with an age identity, to look into a carried file. */
+  readonly identity?: string
   readonly 'dry-run'?: boolean
   readonly json?: boolean
 }

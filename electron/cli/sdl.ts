@@ -49,6 +49,7 @@ async function main(argv: readonly string[]): Promise<number> {
         'pin-file': { type: 'string' },
         port: { type: 'string' },
         key: { type: 'string' },
+        identity: { type: 'string' },
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
       },
