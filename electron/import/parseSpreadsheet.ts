@@ -35,7 +35,8 @@ export function parseSpreadsheet(bytes: Buffer, inspected: Inspected, limits: Im
       cellText: false,
       cellNF: true,
       cellFormula: true,
-      codepage: 1252,
+      // Old .xls keep TCVN3 and VNI bytes as this code page; detection works on them.
+      ...(inspected.kind === 'xls' ? { codepage: 1252 } : {}),
     })
   } catch (error) {
     return err(refusalOf(error))

@@ -66,7 +66,7 @@ const LATIN = /[\u00a1-\u00ff]/
 const BEYOND_LATIN = /[\u0100-\u024f\u1e00-\u1eff]|\p{M}/u
 /** Signs that stand for letters in TCVN3 and for nothing inside a Unicode word. */
 const TCVN3_SIGNS =
-  /[\u00a1-\u00a9\u00aa-\u00af\u00b5-\u00bf\u00c6\u00d7-\u00d8\u00dd-\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb-\u00fe]/
+  /[\u00a1-\u00a9\u00aa-\u00af\u00b5-\u00bf\u00c6\u00d7-\u00d8\u00de-\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe]/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: footnote marks of old exports part words too
 const SPLIT = /[\s\u0000-\u0040\u005b-\u0060\u007b-\u007f\u00a0\u2010-\u2060\ufeff“”‘’…–—]+/
 
@@ -90,10 +90,12 @@ export function detectLegacy(text: string): TextEncoding | null {
   const clean = text.normalize('NFC')
   if (!MARKED.test(clean)) return null
   if (!LATIN.test(clean)) return BEYOND_LATIN.test(clean) ? 'unicode' : null
+  // Letters of both kinds: Unicode unless signs that are no Vietnamese letters stand in words that are none as they are.
+  const beyond = BEYOND_LATIN.test(clean)
+  if (beyond && !TCVN3_SIGNS.test(clean)) return 'unicode'
   const asIs = score(clean)
   if (asIs.total === 0) return null
-  if (BEYOND_LATIN.test(clean))
-    return asIs.valid === asIs.total || !TCVN3_SIGNS.test(clean) ? 'unicode' : 'mixed'
+  if (beyond) return asIs.valid === asIs.total ? 'unicode' : 'mixed'
   const tcvn3 = score(tcvn3ToUnicode(clean))
   const vni = score(vniToUnicode(clean))
   const best = ratio(tcvn3) >= ratio(vni) ? tcvn3 : vni
