@@ -66,7 +66,8 @@ function toRow(office: string, id: string, changes: readonly Change[]): (typeof 
       register: first.register,
       device: first.record.device,
       seq: first.record.seq,
-      fields: merged.values,
+      // Drizzle reads a value's constructor, which the merge's bare objects lack.
+      fields: { ...merged.values },
       heads: basesToText(merged.heads),
       conflicts: merged.conflicts,
       deleted: merged.deleted,

@@ -98,7 +98,7 @@ function toRow(officeId: string, c: Change): typeof ownChange.$inferInsert {
     recordDevice: c.record.device,
     recordSeq: c.record.seq,
     recordId: c.recordId,
-    setFields: c.set,
+    setFields: { ...c.set },
     base: basesToText(c.base),
     actor: c.actor,
     at: c.at,

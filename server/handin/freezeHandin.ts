@@ -70,7 +70,7 @@ function frozenRows(changes: readonly Change[], family: readonly Register[]): Fr
     .map(({ first, merged }) => ({
       id: first.recordId,
       register: first.register,
-      values: merged.values,
+      values: { ...merged.values },
       name: recordName(first.register, merged.values),
     }))
 }

@@ -177,7 +177,7 @@ function toRow(bundle: BundleToApply, { change: c, judgement }: Judged): typeof 
     recordDevice: c.record.device,
     recordSeq: c.record.seq,
     recordId: clean(c.recordId),
-    setFields: isRefused ? {} : c.set,
+    setFields: isRefused ? {} : { ...c.set },
     base: isRefused ? {} : basesToText(c.base),
     actor: clean(c.actor),
     at: Number.isSafeInteger(c.at) ? c.at : 0,
