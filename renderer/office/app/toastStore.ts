@@ -1,0 +1,31 @@
+// Short messages at the window's foot. Errors stay until closed; others go by themselves, and wait while one is focused.
+import { create } from 'zustand'
+import { errorSentence, type ShownError } from '../../ui/errorSentence.ts'
+import { useLanguage } from '../../ui/language.ts'
+
+export type Toast = {
+  readonly id: number
+  readonly kind: 'info' | 'good' | 'error'
+  readonly text: string
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+const LASTING_MS = 8_000
+let nextId = 1
+
+export const useToasts = create<{ toasts: readonly Toast[]; close: (id: number) => void }>()((set) => ({
+  toasts: [],
+  close: (id) => set((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
+}))
+
+/** Shows a message; at most three stand at once, the oldest going first. */
+export function showToast(toast: Omit<Toast, 'id'>): void {
+  const id = nextId++
+  useToasts.setState((state) => ({ toasts: [...state.toasts.slice(-2), { ...toast, id }] }))
+  if (toast.kind !== 'error') setTimeout(() => useToasts.getState().close(id), LASTING_MS)
+}
+
+/** Shows a refusal in the officer's words. */
+export function showError(error: ShownError): void {
+  showToast({ kind: 'error', text: errorSentence(error, useLanguage.getState().language) })
+}

@@ -1,0 +1,18 @@
+// The office page's composition root.
+import '@mantine/core/styles.css'
+import '../ui/page.css'
+import './office.css'
+import { MantineProvider } from '@mantine/core'
+import { createRoot } from 'react-dom/client'
+import { theme } from '../ui/theme.ts'
+import { startApp } from './app/appStore.ts'
+import { OfficeApp } from './app/OfficeApp.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no #root')
+createRoot(root).render(
+  <MantineProvider theme={theme} forceColorScheme="light">
+    <OfficeApp />
+  </MantineProvider>,
+)
+startApp()

@@ -1,0 +1,71 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { CallOutput } from '../../../shared/ipc/contract.ts'
+import type { Register } from '../../../shared/registers/define.ts'
+import { ask } from '../bridge/bridge.ts'
+import { JobProgress } from '../import/ImportScreen.tsx'
+import { useText } from '../text.ts'
+import { saveBytes } from './saveFile.ts'
+
+const REPORT_OF: Readonly<Record<string, string>> = {
+  database: 'database-list',
+  'data-item': 'database-list',
+  'open-dataset': 'open-data-list',
+  'focal-point': 'focal-point-list',
+}
+
+/** The report that prints a register's list; null for one without an official layout. */
+export function reportOf(register: string): string | null {
+  return REPORT_OF[register] ?? null
+}
+
+/** The official workbook of a list, for the chairman to sign. */
+export function ExportDialog({ register, onClose }: { register: Register; onClose: () => void }) {
+  const t = useText()
+  const [busy, setBusy] = useState(false)
+  const [done, setDone] = useState<CallOutput<'export.report'> | null>(null)
+  const report = reportOf(register.id)
+
+  async function write(): Promise<void> {
+    if (!report) return
+    setBusy(true)
+    const made = await ask('export.report', { report })
+    setBusy(false)
+    if (!made) return
+    if (made.bytes) saveBytes(made.name, made.bytes)
+    setDone(made)
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('send.export')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <Stack>
+        {report ? (
+          <Text fw={600}>{t(`report.${report}` as 'report.database-list')}</Text>
+        ) : (
+          <Text>{t('common.none')}</Text>
+        )}
+        <Text size="sm">{t('send.exportMarked')}</Text>
+        <JobProgress />
+        {done && (
+          <Alert color={done.draft ? 'orange.9' : 'green.8'} role="status">
+            {t('send.exportDone', { rows: done.rows, name: done.path ?? done.name })}{' '}
+            {done.draft && t('send.exportDraft')}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common.close')}
+          </Button>
+          <Button data-autofocus loading={busy} disabled={!report} onClick={() => void write()}>
+            {t('send.export')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

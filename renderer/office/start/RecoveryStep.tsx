@@ -1,0 +1,38 @@
+import { Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { refreshStatus } from '../app/appStore.ts'
+import { useText } from '../text.ts'
+import { printRecoverySheet } from './printRecoverySheet.ts'
+
+/** The recovery code, shown once: it must be printed or copied before work begins. */
+export function RecoveryStep({ code }: { code: string }) {
+  const t = useText()
+  const [kept, setKept] = useState(false)
+  return (
+    <Stack>
+      <Text fw={650}>{t('recovery.title')}</Text>
+      <Text>{t('recovery.lead')}</Text>
+      <Paper withBorder p="md" bg="gray.0">
+        <Text size="xs" c="dimmed">
+          {t('recovery.code')}
+        </Text>
+        <Text ff="monospace" size="xl" fw={700} className="recovery-code">
+          {code}
+        </Text>
+      </Paper>
+      <Button variant="default" w="fit-content" onClick={() => void printRecoverySheet(code)}>
+        {t('recovery.print')}
+      </Button>
+      <Checkbox
+        label={t('recovery.ack')}
+        checked={kept}
+        onChange={(event) => setKept(event.currentTarget.checked)}
+      />
+      <Group justify="flex-end">
+        <Button disabled={!kept} onClick={() => void refreshStatus()}>
+          {t('recovery.done')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,17 @@
+// The office page's texts in one typed table, kept by area.
+import { defineText } from '../ui/language.ts'
+import { commonText } from './text/commonText.ts'
+import { formText } from './text/formText.ts'
+import { gridText } from './text/gridText.ts'
+import { importText } from './text/importText.ts'
+import { sendText } from './text/sendText.ts'
+import { startText } from './text/startText.ts'
+
+export const { useText, textNow } = defineText({
+  ...commonText,
+  ...startText,
+  ...gridText,
+  ...formText,
+  ...importText,
+  ...sendText,
+})
