@@ -7,6 +7,7 @@ import type { Result } from '../result.ts'
 import { type CellProblem, cellProblem, NOTICES } from './cellProblem.ts'
 import { findHeader, type Header, headerAt } from './findHeader.ts'
 import { type ImportLookup, matchKeyText, NO_RECORDS } from './ImportLookup.ts'
+import { CARRIED_REASON, joinCarried } from './joinCarried.ts'
 import { isMark, type ParsedCell, parseCell } from './parseCell.ts'
 import { findGrouping } from './parseInteger.ts'
 import type { SheetPlan, SkippedRow } from './plan.ts'
@@ -34,18 +35,20 @@ export const NO_COUNTS: ImportCounts = { new: 0, changed: 0, same: 0, parked: 0,
 const LONG_GAP = 500
 
 export function planSheet(options: PlanOptions): { readonly plan: SheetPlan; readonly counts: ImportCounts } {
-  const { sheet, register } = options
+  const { register } = options
   const header = options.headerRows
-    ? headerAt(sheet, options.headerRows[0], options.headerRows[1])
-    : findHeader(sheet, knowsHeading(register))
+    ? headerAt(options.sheet, options.headerRows[0], options.headerRows[1])
+    : findHeader(options.sheet, knowsHeading(register))
   if (!header) {
     return {
-      plan: { name: sheet.name, headerRows: null, columns: [], rows: [], skipped: [] },
+      plan: { name: options.sheet.name, headerRows: null, columns: [], rows: [], skipped: [] },
       counts: NO_COUNTS,
     }
   }
   const columns = mapColumns(options, header)
-  const reader = new RowReader(options, header, columns)
+  const idColumn = columns.find((c) => c.field === ID_FIELD)?.index ?? null
+  const { sheet, carried } = joinCarried(options.sheet, header.rows[1], idColumn)
+  const reader = new RowReader({ ...options, sheet }, header, columns)
   const rows: DryRow[] = []
   const skipped: SkippedRow[] = []
   const counts = { ...NO_COUNTS }
@@ -54,6 +57,11 @@ export function planSheet(options: PlanOptions): { readonly plan: SheetPlan; rea
     if (row.row <= header.rows[1]) continue
     if (row.row > next) counts.skipped += addBlank(skipped, next, row.row - 1)
     next = row.row + 1
+    if (carried.has(row.row)) {
+      skipped.push({ row: row.row, reason: CARRIED_REASON })
+      counts.skipped++
+      continue
+    }
     const kind = reader.judge(row)
     if (kind !== 'record') {
       skipped.push({ row: row.row, reason: SKIP_REASONS[kind] })

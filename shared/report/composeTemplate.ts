@@ -1,6 +1,7 @@
 // A workbook to be filled in for any register, drawn from its definition: headings, lists of allowed values, a note at
 // each cell, required columns marked, an instruction sheet; empty, or with records in it (last year's, one room's). What
 // comes back is read by the importer without a question: headings are the labels, records are known by the hidden id.
+import { ID_HEADING } from '../excel/proposeColumns.ts'
 import { type Field, fieldOf, type Register } from '../registers/define.ts'
 import type { Language } from '../registers/displayValue.ts'
 import type { CellStyle } from './cellStyle.ts'
@@ -8,7 +9,7 @@ import { cellValue } from './cellValue.ts'
 import type { ReportRecord } from './composeReport.ts'
 import { columnName, DIGIT_PX, type Row, type Sheet, type Validation } from './sheetXml.ts'
 import { textHeightPt } from './spanRow.ts'
-import { bodyStyle, ID_HEADING } from './tableRows.ts'
+import { bodyStyle } from './tableRows.ts'
 import type { Workbook } from './workbook.ts'
 
 export type TemplateInput = {
@@ -123,6 +124,8 @@ function listSheet(input: TemplateInput, fields: readonly Field[], lists: readon
     freezeRows: 1,
     page: {
       landscape: true,
+      // More columns than a page can show are for the screen.
+      fitWidth: fields.length <= 14,
       marginsMm: { top: 20, bottom: 20, left: 30, right: 15 },
       header: '&C&"Times New Roman,Regular"&13&P',
       footer: '',

@@ -5,9 +5,14 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-function shownDate(iso: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso)
-  return match ? `${match[3]}/${match[2]}/${match[1]}` : iso
+/** dd/mm/yyyy of an instant on this machine's calendar, or of an ISO day. */
+function shownDate(day: Date | string): string {
+  if (typeof day !== 'string') {
+    const two = (n: number) => String(n).padStart(2, '0')
+    return `${two(day.getDate())}/${two(day.getMonth() + 1)}/${day.getFullYear()}`
+  }
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(day)
+  return match ? `${match[3]}/${match[2]}/${match[1]}` : day
 }
 
 function page(title: string, body: string): string {
@@ -42,14 +47,14 @@ ${body}
 
 /**
  * The sheet for the office's safe: with its code the store opens when a PIN is forgotten or the PC was reinstalled.
- * @param sheet.code the recovery code, as shown; @param sheet.date ISO day of printing
+ * @param sheet.code the recovery code, as shown; @param sheet.date day of printing
  * @returns a whole HTML document, A4
  */
 export function recoverySheetHtml(sheet: {
   readonly office: string
   readonly user: string
   readonly code: string
-  readonly date: string
+  readonly date: Date | string
 }): string {
   const title = 'Phiếu khôi phục Sổ Dữ Liệu'
   return page(
@@ -84,7 +89,7 @@ export function receiptSlipHtml(slip: {
   readonly contentCode: string
   readonly receiptCode: string
   /** ISO day or instant of receipt. */
-  readonly receivedAt: string
+  readonly receivedAt: Date | string
 }): string {
   const title = 'Phiếu xác nhận tiếp nhận'
   const rows: readonly (readonly [string, string])[] = [

@@ -36,6 +36,8 @@ export type Validation = {
 
 export type Page = {
   readonly landscape: boolean
+  /** False leaves wide sheets on several pages side by side instead of making them small. */
+  readonly fitWidth?: boolean
   /** Margins in millimetres. */
   readonly marginsMm: {
     readonly top: number
@@ -197,7 +199,8 @@ function ruleXml(
 }
 
 function headXml(sheet: Sheet, index: number): string {
-  const fit = sheet.page ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''
+  const fit =
+    sheet.page && sheet.page.fitWidth !== false ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''
   const pane = sheet.freezeRows
     ? `<pane ySplit="${sheet.freezeRows}" topLeftCell="A${sheet.freezeRows + 1}" activePane="bottomLeft" state="frozen"/>`
     : ''
@@ -230,7 +233,7 @@ function tailXml(sheet: Sheet, merges: readonly string[], breaks: readonly numbe
     const { marginsMm: m, landscape, header, footer, firstFooter } = sheet.page
     const inch = (mm: number) => (mm / MM_PER_INCH).toFixed(4)
     xml += `<printOptions horizontalCentered="1"/><pageMargins left="${inch(m.left)}" right="${inch(m.right)}" top="${inch(m.top)}" bottom="${inch(m.bottom)}" header="${inch(10)}" footer="${inch(9)}"/>`
-    xml += `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0" firstPageNumber="1" useFirstPageNumber="1"/>`
+    xml += `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}"${sheet.page.fitWidth === false ? '' : ' fitToWidth="1" fitToHeight="0"'} firstPageNumber="1" useFirstPageNumber="1"/>`
     xml += `<headerFooter differentFirst="1" scaleWithDoc="0"><oddHeader>${xmlText(header)}</oddHeader><oddFooter>${xmlText(footer)}</oddFooter><firstHeader></firstHeader><firstFooter>${xmlText(firstFooter)}</firstFooter></headerFooter>`
   }
   if (breaks.length) {

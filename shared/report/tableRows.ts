@@ -1,18 +1,14 @@
 // The ruled table of a report: headings that repeat on every page, one row a record with its height counted so that
 // nothing is cut, records higher than a row can be carried on in further rows, and each record's id in a hidden last
 // column, by which the list is read back.
+import { CARRIED_ON } from '../excel/joinCarried.ts'
+import { ID_HEADING } from '../excel/proposeColumns.ts'
 import type { Field } from '../registers/define.ts'
 import type { CellStyle } from './cellStyle.ts'
 import { CELL_PADDING_PX, FACE_RESERVE } from './columnWidths.ts'
 import { countLines, type Face } from './fontMetrics.ts'
 import type { CellValue, Row } from './sheetXml.ts'
 import { lineHeightPt, textHeightPt } from './spanRow.ts'
-
-/** Heading of the hidden column of record ids. */
-export const ID_HEADING = '_id'
-
-/** In the id column of a row that carries on the record above it: its cells are joined to those above, as they stand. */
-export const CARRIED_ON = '_tiep'
 
 export type TableColumn<R> = {
   readonly heading: string
