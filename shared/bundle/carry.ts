@@ -22,7 +22,10 @@ const ZIP_PIECE_BYTES = 16 * 1024
  * Puts messages in one encrypted file.
  * @param recipient the reader's age recipient, `age1…`.
  */
-export async function wrapForCarry(messages: readonly Uint8Array[], recipient: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function wrapForCarry(
+  messages: readonly Uint8Array[],
+  recipient: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (messages.length > MAX_CARRIED_MESSAGES) throw new Error(`${messages.length} messages in one file`)
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipient)

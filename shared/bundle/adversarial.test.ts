@@ -1,0 +1,318 @@
+import { deflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import {
+  bundleOf,
+  bundleWith,
+  deviceId,
+  deviceKey,
+  edit,
+  enrolOf,
+  helloOf,
+  officeId,
+  otherKey,
+  packOf,
+  provinceId,
+  provinceKey,
+  reader,
+  replyOf,
+  replyReader,
+} from '../../test/verifier/fixtures.ts'
+import { seeded } from '../../test/verifier/seeded.ts'
+import { type Cbor, decodeCbor, encodeCbor } from './cbor.ts'
+import { MAX_PLAIN_BYTES } from './compress.ts'
+import { readEnvelope, sealEnvelope, sigStructure } from './cose.ts'
+import { dictionary1 } from './dictionary-1.ts'
+import { keyId, sign } from './ed25519.ts'
+import {
+  openBundle,
+  openEnrolRequest,
+  openHello,
+  openPack,
+  openReply,
+  sealBundle,
+  sealEnrolRequest,
+  sealHello,
+  sealPack,
+  sealReply,
+} from './messages.ts'
+import { nodeCodec } from './node/codec.ts'
+import { bundleLayout } from './payloads.ts'
+import type { Refusal } from './types.ts'
+
+const message = sealBundle(bundleOf(3), deviceKey, nodeCodec)
+const open = (bytes: Uint8Array) => openBundle(bytes, reader())
+const refusalOf = (bytes: Uint8Array): Refusal['code'] | 'taken' => {
+  const opened = open(bytes)
+  return opened.ok ? 'taken' : opened.error.code
+}
+
+/** The plain payload of a bundle that the device signed, taken apart, changed and signed by the device again. */
+function resealed(change: (places: Cbor[]) => Cbor): Uint8Array {
+  const bundle = bundleOf(3)
+  const sealed = sealBundle(bundle, deviceKey, { ...nodeCodec, deflate: (p) => p, brotli: (p) => p })
+  const envelope = readEnvelope(sealed)
+  if (!envelope.ok) throw new Error('unreadable')
+  const places = [...(decodeCbor(envelope.value.payload) as Cbor[])]
+  return signedPayload(encodeCbor(change(places)))
+}
+
+function signedPayload(payload: Uint8Array, compression = 0): Uint8Array {
+  return sealEnvelope({ kind: 'bundle', kid: deviceId, compression }, payload, deviceKey)
+}
+
+/** A message of 4 KiB to the byte: its signature's neighbours are what random mutants rarely hit. */
+function messageOf4KiB(): Uint8Array {
+  const random = seeded(1)
+  for (let length = 2_000; length < 4_000; length++) {
+    const noise = Array.from({ length }, () => String.fromCharCode(33 + Math.floor(random() * 90))).join('')
+    const sealed = sealBundle(bundleWith([edit(5, 1, 'database', 'name', noise)]), deviceKey, {
+      ...nodeCodec,
+      deflate: (p) => p,
+      brotli: (p) => p,
+    })
+    if (sealed.length === 4096) return sealed
+    length += Math.max(0, 4095 - sealed.length)
+  }
+  throw new Error('no message of 4096 bytes')
+}
+
+describe('a message that was tampered with', () => {
+  it('is refused for every single one of 32,768 flipped bits', () => {
+    const sealed = messageOf4KiB()
+    expect(sealed).toHaveLength(4096)
+    expect(refusalOf(sealed)).toBe('taken')
+    const mutant = Uint8Array.from(sealed)
+    let refused = 0
+    for (let bit = 0; bit < 32_768; bit++) {
+      mutant[bit >> 3]! ^= 1 << (bit & 7)
+      if (!open(mutant).ok) refused++
+      mutant[bit >> 3]! ^= 1 << (bit & 7)
+    }
+    expect(refused).toBe(32_768)
+  }, 120_000)
+
+  it('is refused when cut after any byte', () => {
+    for (let length = 0; length < message.length; length++) {
+      expect(refusalOf(message.subarray(0, length))).not.toBe('taken')
+    }
+  })
+
+  it('is refused with bytes after it, inside it or inside its payload', () => {
+    expect(refusalOf(Uint8Array.from([...message, 0]))).toBe('not-canonical')
+    const envelope = readEnvelope(message)
+    if (!envelope.ok) throw new Error('unreadable')
+    const { payload, header } = envelope.value
+    expect(refusalOf(signedPayload(Uint8Array.from([...payload, 0]), header.compression))).toBe('malformed')
+    expect(refusalOf(resealed((p) => [...p, null]))).toBe('malformed')
+  })
+
+  it('is refused when random bytes are put, dropped or doubled', () => {
+    const random = seeded(2)
+    for (let i = 0; i < 3_000; i++) {
+      const at = Math.floor(random() * message.length)
+      const length = 1 + Math.floor(random() * 8)
+      const filler = Uint8Array.from({ length }, () => Math.floor(random() * 256))
+      const kind = i % 3
+      const mutant = [
+        ...message.subarray(0, at),
+        ...(kind === 0 ? filler : kind === 1 ? [] : message.subarray(at, at + length * 2)),
+        ...message.subarray(kind === 0 ? at : at + length),
+      ]
+      if (Buffer.compare(Buffer.from(mutant), message) !== 0)
+        expect(refusalOf(Uint8Array.from(mutant))).not.toBe('taken')
+    }
+  })
+})
+
+describe('a message from the wrong hands', () => {
+  it('is refused when its key is not known', () => {
+    const foreign = sealBundle(
+      {
+        ...bundleOf(1),
+        device: keyId(otherKey.public),
+        changes: bundleOf(1).changes.map((c) => ({
+          ...c,
+          ref: { ...c.ref, device: keyId(otherKey.public) },
+        })),
+      },
+      otherKey,
+      nodeCodec,
+    )
+    expect(open(foreign)).toEqual({ ok: false, error: { code: 'unknown-key', key: keyId(otherKey.public) } })
+  })
+
+  it('is refused when another key signed under the device’s name', () => {
+    const envelope = readEnvelope(message)
+    if (!envelope.ok) throw new Error('unreadable')
+    const { protectedBytes, payload } = envelope.value
+    const signature = sign(
+      sigStructure(protectedBytes, new TextEncoder().encode('so-du-lieu/bundle'), payload),
+      otherKey,
+    )
+    const forged = Uint8Array.from([0xd2, ...encodeCbor([protectedBytes, new Map(), payload, signature])])
+    expect(refusalOf(forged)).toBe('bad-signature')
+  })
+
+  it('is refused for another province and another office', () => {
+    const elsewhere = sealBundle({ ...bundleOf(1), province: '0000000000000000' }, deviceKey, nodeCodec)
+    expect(refusalOf(elsewhere)).toBe('wrong-audience')
+    const otherOffice = sealBundle({ ...bundleOf(1), office: '26735' }, deviceKey, nodeCodec)
+    expect(refusalOf(otherOffice)).toBe('wrong-audience')
+  })
+
+  it('is refused after the sequence at which its key was cut, and taken before', () => {
+    const keyOf = (revokedAfterSeq: number) => () => ({
+      publicKey: deviceKey.public,
+      office: officeId,
+      revokedAfterSeq,
+    })
+    const before = openBundle(message, { ...reader(), keyOf: keyOf(1003) })
+    expect(before.ok).toBe(true)
+    const after = openBundle(message, { ...reader(), keyOf: keyOf(1002) })
+    expect(after).toEqual({ ok: false, error: { code: 'revoked-key', key: deviceId } })
+  })
+})
+
+describe('a message of the wrong sort', () => {
+  const all: readonly [string, Uint8Array][] = [
+    ['bundle', message],
+    ['reply', sealReply(replyOf(), provinceKey, nodeCodec)],
+    ['pack', sealPack(packOf(), provinceKey, nodeCodec)],
+    ['enrol', sealEnrolRequest(enrolOf(), deviceKey)],
+    ['hello', sealHello(helloOf(), deviceKey)],
+  ]
+  const opens: Record<string, (bytes: Uint8Array) => { ok: boolean; error?: Refusal }> = {
+    bundle: open,
+    reply: (bytes) => openReply(bytes, replyReader),
+    pack: (bytes) => openPack(bytes, { codec: nodeCodec }),
+    enrol: (bytes) => openEnrolRequest(bytes, { province: provinceId, codec: nodeCodec }),
+    hello: (bytes) => openHello(bytes, reader()),
+  }
+
+  it('passes as no other kind', () => {
+    for (const [kind, bytes] of all) {
+      for (const [as, openAs] of Object.entries(opens)) {
+        const expected = as === kind ? { ok: true } : { ok: false, error: { code: 'wrong-kind', kind } }
+        expect(openAs(bytes), `${kind} as ${as}`).toMatchObject(expected)
+      }
+    }
+  })
+
+  it('is not believed when its header claims a newer version without a signature, and is held when it has one', () => {
+    const header = (version: number) =>
+      encodeCbor(
+        new Map<number, Cbor>([
+          [1, -8],
+          [2, [-65537]],
+          [3, 'sdl/bundle'],
+          [4, Buffer.from(deviceId, 'hex')],
+          [-65537, [version, 9]],
+        ]),
+      )
+    const payload = new Uint8Array([1, 2, 3])
+    const protectedBytes = header(2)
+    const signature = sign(
+      sigStructure(protectedBytes, new TextEncoder().encode('so-du-lieu/bundle'), payload),
+      deviceKey,
+    )
+    const newer = (s: Uint8Array) =>
+      Uint8Array.from([0xd2, ...encodeCbor([protectedBytes, new Map(), payload, s])])
+    expect(open(newer(signature))).toEqual({ ok: false, error: { code: 'newer-version', version: 2 } })
+    expect(refusalOf(newer(new Uint8Array(64)))).toBe('bad-signature')
+  })
+
+  it('is refused without a look inside when it is too large', () => {
+    expect(refusalOf(new Uint8Array(8 * 1024 * 1024 + 1))).toBe('too-large')
+  })
+})
+
+describe('a signed message with a bad payload', () => {
+  it('is stopped when it inflates too far', () => {
+    const zeros = Buffer.alloc(MAX_PLAIN_BYTES + 1)
+    expect(refusalOf(signedPayload(nodeCodec.brotli(zeros), 2))).toBe('too-large')
+    const deflated = deflateRawSync(zeros, { dictionary: dictionary1() })
+    expect(refusalOf(signedPayload(new Uint8Array(deflated), 1))).toBe('too-large')
+  })
+
+  it('is refused when its compression is unknown, broken or another one', () => {
+    expect(refusalOf(signedPayload(new Uint8Array([1]), 3))).toBe('malformed')
+    expect(refusalOf(signedPayload(new Uint8Array([1]), 1))).toBe('malformed')
+    expect(refusalOf(signedPayload(nodeCodec.brotli(new Uint8Array(100)), 1))).not.toBe('taken')
+  })
+
+  it('is refused when its CBOR has another spelling', () => {
+    const places = bundleLayout.encode({ ...bundleOf(1), changes: [] }) as Cbor[]
+    const canonical = encodeCbor(places)
+    expect(refusalOf(signedPayload(Uint8Array.from([0x98, 7, ...canonical.subarray(1)])))).toBe(
+      'not-canonical',
+    )
+    expect(refusalOf(signedPayload(Uint8Array.from([0x9f, ...canonical.subarray(1), 0xff])))).toBe(
+      'not-canonical',
+    )
+  })
+
+  const columns = (change: (places: Cbor[]) => void) =>
+    resealed((p) => {
+      const inner = [...(p[6] as Cbor[])]
+      change(inner)
+      return p.with(6, inner)
+    })
+  const bad: readonly [string, Uint8Array][] = [
+    ['a place missing', resealed((p) => p.slice(1))],
+    ['a number of 0', resealed((p) => p.with(2, 0))],
+    ['number 1 with a previous hash', resealed((p) => p.with(3, new Uint8Array(32)))],
+    ['a short previous hash', resealed((p) => p.with(2, 2).with(3, new Uint8Array(31)))],
+    ['a person twice', resealed((p) => p.with(5, [...(p[5] as Cbor[]), ...(p[5] as Cbor[])]))],
+    ['an office name beyond its bound', resealed((p) => p.with(1, 'x'.repeat(65)))],
+    ['no changes', columns((c) => c.fill([], 0, 11).fill([[], []], 11))],
+    ['changes of another device', columns((c) => c.splice(0, 2, [new Uint8Array(8)], [1, 1001, 3]))],
+    ['a gap in its changes', columns((c) => c.splice(1, 1, [0, 1001, 2, 0, 1004, 1]))],
+    ['a change twice', columns((c) => c.splice(1, 1, [0, 1001, 2, 0, 1001, 1]))],
+    ['a run of four billion', columns((c) => c.splice(1, 1, [0, 1001, 4_000_000_000]))],
+    ['a shape that is not there', columns((c) => c.splice(3, 1, [0, 0, 1]))],
+    ['fields out of order', columns((c) => c.splice(2, 1, [['database', 'b', 'a']]))],
+    ['a field that every object has', columns((c) => c.splice(2, 1, [['database', 'constructor']]))],
+    ['a field called __proto__', columns((c) => c.splice(2, 1, [['database', '__proto__']]))],
+    ['a base mark without a base', columns((c) => c.splice(6, 1, [1, 1, 3]))],
+    ['a base that points at nothing before', columns((c) => c.splice(6, 2, [1, 1, 3], [5_000]))],
+    ['a previous write that is not in the message', columns((c) => c.splice(6, 1, [1, 1, 2]))],
+    ['a value too many', columns((c) => c.splice(8, 1, [...(c[8] as Cbor[]), 'x']))],
+    ['a value too few', columns((c) => c.splice(8, 1, (c[8] as Cbor[]).slice(1)))],
+    ['a value of a strange shape', columns((c) => c.splice(8, 1, ['a', 'b', new Uint8Array(1)]))],
+    ['a mixed list', columns((c) => c.splice(8, 1, ['a', 'b', ['x', 1]]))],
+    [
+      'a reference to no creating change',
+      columns((c) =>
+        c.splice(8, 1, [
+          'a',
+          'b',
+          new Map<number, Cbor>([
+            [0, 'x'],
+            [2, 0],
+          ]),
+        ]),
+      ),
+    ],
+    ['an actor who is not listed', columns((c) => c.splice(9, 1, [1, 3]))],
+    ['runs that do not add up', columns((c) => c.splice(9, 1, [0, 2]))],
+    ['times beyond integers', columns((c) => c.splice(10, 1, [9007199254740991, 9007199254740991, 0]))],
+    [
+      'a nonce for nobody',
+      columns((c) =>
+        c.splice(11, 1, [
+          [3, 3],
+          [new Uint8Array(8), 1],
+        ]),
+      ),
+    ],
+  ]
+
+  it('is taken as it was', () => {
+    expect(refusalOf(resealed((p) => p))).toBe('taken')
+    expect(refusalOf(columns(() => undefined))).toBe('taken')
+  })
+
+  it.each(bad)('is refused for %s', (_, bytes) => {
+    expect(refusalOf(bytes)).toBe('malformed')
+  })
+})
