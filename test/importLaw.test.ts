@@ -19,15 +19,17 @@ const react = ['react', 'react-dom', /^@mantine\//, /^@tabler\//, /^@tanstack\//
 
 const laws: Readonly<Record<string, Law>> = {
   shared: { rooms: ['shared'], packages: pure, node: false },
+  // Compression and the platform's own check of a signature: what office and province must do alike and a page never does.
+  'shared/bundle/node': { rooms: ['shared', 'shared/bundle/node'], packages: pure, node: true },
   db: { rooms: ['db', 'shared'], packages: ['better-sqlite3', /^drizzle-orm/, ...pure], node: true },
   electron: {
-    rooms: ['electron', 'db', 'shared'],
+    rooms: ['electron', 'db', 'shared', 'shared/bundle/node'],
     packages: ['electron', 'electron-updater', 'exceljs', 'xlsx', ...pure],
     node: true,
   },
   renderer: { rooms: ['renderer', 'shared'], packages: react, node: false },
   server: {
-    rooms: ['server', 'shared'],
+    rooms: ['server', 'shared', 'shared/bundle/node'],
     packages: [
       'fastify',
       /^@fastify\//,
@@ -94,7 +96,11 @@ function literal(node: unknown): string | undefined {
 }
 
 function roomOf(file: string): string {
-  return file.split('/')[0] ?? ''
+  return (
+    Object.keys(laws).find((room) => room.includes('/') && file.startsWith(`${room}/`)) ??
+    file.split('/')[0] ??
+    ''
+  )
 }
 
 function packageOf(specifier: string): string {
