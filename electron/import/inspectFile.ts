@@ -4,6 +4,7 @@
 import type { FileKind } from '../../shared/excel/workbook.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { ImportLimits, WorkbookRefusal } from './limits.ts'
+import { findUtf16 } from './parseDelimited.ts'
 import { readZipDirectory, type ZipPart } from './zipDirectory.ts'
 
 export type Inspected = {
@@ -71,15 +72,12 @@ function inspectOle(bytes: Buffer): Result<Inspected, WorkbookRefusal> {
 }
 
 function inspectText(bytes: Buffer): Result<Inspected, WorkbookRefusal> {
-  const bom16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  const head = bytes
-    .toString(bom16 && bytes[0] === 0xff ? 'utf16le' : 'latin1', 0, 2_048)
-    .trimStart()
-    .toLowerCase()
+  const utf16 = findUtf16(bytes)
+  const head = new TextDecoder(utf16 ?? 'latin1').decode(bytes.subarray(0, 4_096)).trimStart().toLowerCase()
   if (/<(html|table|body|!doctype)|^mime-version:/.test(head)) return err({ code: 'import-html' })
   if (/^(ï»¿)?\s*<\?xml|<(workbook|office:document)/.test(head)) return err({ code: 'import-unsupported' })
   if (head.startsWith('%pdf') || head.startsWith('{\\rtf')) return err({ code: 'import-not-a-workbook' })
-  if (!bom16) {
+  if (!utf16) {
     // Text has no control bytes but tab and line ends; one in a thousand is forgiven (footnote marks of old exports).
     const sample = bytes.subarray(0, 65_536)
     let control = 0

@@ -2,15 +2,25 @@
 // Every cell stays text: nothing is turned into a number or a date here, so "0012" and "1.10" survive.
 import type { Cell, SheetRow } from '../../shared/excel/workbook.ts'
 
-/** The text of a delimited file: by its byte-order mark, else UTF-8 when valid, else UTF-16 by its zeros, else Windows-1258. */
+/** Which UTF-16 the bytes are, by their byte-order mark or by the zeros that Latin letters leave; null: neither. */
+export function findUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const head = bytes.subarray(0, 400)
+  let even = 0
+  let odd = 0
+  for (const [i, byte] of head.entries()) {
+    if (byte === 0 && i % 2 === 0) even++
+    else if (byte === 0) odd++
+  }
+  if (odd > head.length / 4 && even * 8 < odd) return 'utf-16le'
+  return even > head.length / 4 && odd * 8 < even ? 'utf-16be' : null
+}
+
+/** The text of a delimited file: UTF-16, else UTF-8 when valid, else Windows-1258. */
 export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  const head = bytes.subarray(0, 200)
-  const zeros = [0, 0]
-  for (const [i, byte] of head.entries()) if (byte === 0) zeros[i % 2]!++
-  if (zeros[1]! > head.length / 4) return new TextDecoder('utf-16le').decode(bytes)
-  if (zeros[0]! > head.length / 4) return new TextDecoder('utf-16be').decode(bytes)
+  const utf16 = findUtf16(bytes)
+  if (utf16) return new TextDecoder(utf16).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

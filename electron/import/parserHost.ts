@@ -3,7 +3,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { ParserJob, ParserMessage } from './parserMain.ts'
+import type { ParserJob, ParserMessage } from './parserProtocol.ts'
 
 export type ParserChild = {
   post(job: ParserJob): void

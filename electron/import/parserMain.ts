@@ -1,28 +1,9 @@
-// Entry of the parser's process: one file in, its sheets out, then it ends. A watchdog thread ends the process at the
+// Entry of the parser's process, never imported: one file in, its sheets out, then it ends. A watchdog thread ends the process at the
 // memory limit even while parsing holds the main thread; the core's kill timer ends it at the time limit.
 import { writeSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { Sheet, SheetRow } from '../../shared/excel/workbook.ts'
-import type { Inspected } from './inspectFile.ts'
-import type { ImportLimits, WorkbookRefusal } from './limits.ts'
+import { MEMORY_MARK, type ParserJob, type ParserMessage } from './parserProtocol.ts'
 import { parseSpreadsheet } from './parseSpreadsheet.ts'
-
-export type ParserJob = {
-  readonly bytes: Uint8Array
-  readonly inspected: Inspected
-  readonly limits: ImportLimits
-}
-
-/** Sheets come as their frame followed by their rows in chunks, so that the core can show how far it is. */
-export type ParserMessage =
-  | { readonly type: 'ready' }
-  | { readonly type: 'sheet'; readonly sheet: Omit<Sheet, 'rows'>; readonly rowCount: number }
-  | { readonly type: 'rows'; readonly rows: readonly SheetRow[] }
-  | { readonly type: 'done' }
-  | { readonly type: 'refused'; readonly refusal: WorkbookRefusal }
-
-/** Written to standard error just before the watchdog ends the process. */
-export const MEMORY_MARK = 'parser: memory limit'
 
 const ROWS_A_MESSAGE = 4_000
 
@@ -77,4 +58,3 @@ function receive(data: unknown): void {
 
 if (port) port.on('message', (event) => receive(event.data))
 else process.on('message', receive)
-send({ type: 'ready' })

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { inspectFile, tooLarge } from './inspectFile.ts'
 import { IMPORT_LIMITS, type ImportLimits, type WorkbookRefusal } from './limits.ts'
 import { nodeParserHost, type ParserChild, type ParserHost } from './parserHost.ts'
-import { MEMORY_MARK, type ParserJob } from './parserMain.ts'
+import { MEMORY_MARK, type ParserJob } from './parserProtocol.ts'
 
 export type WorkbookSource = { readonly path: string } | { readonly bytes: Uint8Array }
 
