@@ -3,7 +3,7 @@
 import type { Keystore } from '../../db/Keystore.ts'
 import { err, type Result } from '../../shared/result.ts'
 import type { ParserHost } from '../import/parserHost.ts'
-import type { ParserMessage } from '../import/parserMain.ts'
+import type { ParserMessage } from '../import/parserProtocol.ts'
 import type { Asks, CoreStart, FromCore, ToCore } from '../shell/coreMessages.ts'
 import type { Core } from './Core.ts'
 import { createCore } from './createCore.ts'

@@ -4,7 +4,7 @@ import type { AppEvent } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/result.ts'
 import type { CallAnswer } from '../core/Core.ts'
 import type { LineError } from '../core/sync/Post.ts'
-import type { ParserJob, ParserMessage } from '../import/parserMain.ts'
+import type { ParserJob, ParserMessage } from '../import/parserProtocol.ts'
 
 export type CoreStart = {
   readonly dataDir: string
