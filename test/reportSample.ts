@@ -1,7 +1,7 @@
 // Believable records of any register, from its definition: long Vietnamese sentences, every type, some gaps. The same
 // seed gives the same records.
 import type { Field, Register, Value } from '../shared/registers/define.ts'
-import type { ReportRecord } from '../shared/report/composeReport.ts'
+import type { ReportRecord } from '../shared/report/reportTable.ts'
 
 const WORDS =
   'quản lý thông tin đất đai hộ tịch dân cư trên địa bàn xã phục vụ giải quyết thủ tục hành chính, tra cứu, thống kê, báo cáo theo quy định của Ủy ban nhân dân tỉnh; cập nhật khi phát sinh biến động từ hồ sơ của người dân và doanh nghiệp nộp tại bộ phận một cửa, kết nối với nền tảng chia sẻ dữ liệu'.split(

@@ -2,25 +2,26 @@
 // the disk and the registers' contents come in. Gaps never block: a list that has some says DỰ THẢO on every page.
 import type { Office } from '../ipc/contract.ts'
 import type { LegalProfile } from '../profiles/profile.ts'
-import { type FieldId, fieldOf, type Register, type Values } from '../registers/define.ts'
+import type { Register } from '../registers/define.ts'
 import type { Language } from '../registers/displayValue.ts'
-import { cellValue, shownText } from './cellValue.ts'
-import { columnWidths } from './columnWidths.ts'
 import { annexRows, letterheadRows } from './letterhead.ts'
+import { MARGINS_MM } from './officialPage.ts'
+import { pagedRows } from './pagedRows.ts'
 import type { ReportColumn, ReportDefinition } from './reports.ts'
-import type { ReportTemplate, TemplateColumn } from './reportTemplate.ts'
-import { DIGIT_PX, type Page, type Row, type Sheet } from './sheetXml.ts'
+import {
+  geometryOf,
+  inParentOrder,
+  legendOf,
+  pickColumns,
+  type ReportRecord,
+  reportTable,
+  sheetColumns,
+} from './reportTable.ts'
+import type { ReportTemplate } from './reportTemplate.ts'
+import type { Page, Row, Sheet } from './sheetXml.ts'
 import { signatureRows, usualSignerLines } from './signatureBlock.ts'
 import { type Geometry, spanRow } from './spanRow.ts'
-import { BODY, bodyStyle, HEAD, headingRows, recordRows, type Table, type TableColumn } from './tableRows.ts'
 import type { Workbook } from './workbook.ts'
-
-export type ReportRecord = {
-  readonly id: string
-  readonly values: Values
-  /** Name of the office whose record it is; printed when `officeColumn` is set. */
-  readonly office?: string
-}
 
 export type ReportInput = {
   readonly definition: ReportDefinition
@@ -54,17 +55,10 @@ export type ComposedReport = {
   readonly draft: boolean
 }
 
-/** A4 landscape inside the margins of Decree 30/2020: 297 − 30 − 15 by 210 − 20 − 20 mm, at 96 dpi. */
-const MARGINS_MM = { top: 20, bottom: 20, left: 30, right: 15 }
-const PAGE_PX = Math.floor(((297 - 45) / 25.4) * 96)
-const PAGE_PT = ((210 - 40) / 25.4) * 72
-const SAMPLE = 400
-const ORDINAL_PX = 42
-
 /** Puts the report together. Rows are made when the workbook is written, so memory does not grow with their number. */
 export function composeReport(input: ReportInput): ComposedReport {
   const { definition, template, language } = input
-  const main = tableOf(
+  const main = reportTable(
     input.register,
     pickColumns(definition.columns, template?.columns),
     input.records,
@@ -73,6 +67,7 @@ export function composeReport(input: ReportInput): ComposedReport {
   const geometry = geometryOf(main)
   const title = template?.title ?? (definition.titleIn?.[input.profile.id] ?? definition.title)[language]
   const page = pageOf(input)
+  const nothing = language === 'vi' ? 'Không phát sinh' : 'Nothing to report'
   const head =
     template?.form === 'annex'
       ? annexRows(geometry, {
@@ -104,7 +99,10 @@ export function composeReport(input: ReportInput): ComposedReport {
       columns: sheetColumns(main),
       rows: {
         [Symbol.iterator]: () =>
-          pagedRows(geometry, head, main, (count) => [closingRow(geometry, input, count), ...signature]),
+          pagedRows(geometry, head, main, nothing, (count) => [
+            closingRow(geometry, input, count),
+            ...signature,
+          ]),
       },
       page,
       printColumns: main.columns.length,
@@ -112,7 +110,7 @@ export function composeReport(input: ReportInput): ComposedReport {
     },
   ]
   if (definition.annex && input.annex) {
-    const annex = tableOf(
+    const annex = reportTable(
       input.annex.register,
       pickColumns(definition.annex.columns, template?.annexColumns),
       inParentOrder(input.annex, input.records),
@@ -127,7 +125,7 @@ export function composeReport(input: ReportInput): ComposedReport {
     sheets.push({
       name: definition.annex.sheet,
       columns: sheetColumns(annex),
-      rows: { [Symbol.iterator]: () => pagedRows(shape, lines, annex, () => []) },
+      rows: { [Symbol.iterator]: () => pagedRows(shape, lines, annex, nothing, () => []) },
       page,
       printColumns: annex.columns.length,
     })
@@ -137,108 +135,6 @@ export function composeReport(input: ReportInput): ComposedReport {
     name: `${definition.fileName}${input.period ? `-${input.period.replace(/[^0-9A-Za-z]+/g, '-')}` : ''}${input.draft ? '-du-thao' : ''}.xlsx`,
     draft: input.draft,
   }
-}
-
-type PickedColumn =
-  | (ReportColumn & { readonly headingText?: string; readonly widthPx?: number })
-  | { readonly blank: string; readonly widthPx?: number }
-
-/** The declared columns, or the template's in its order with its headings. */
-function pickColumns(
-  declared: readonly ReportColumn[],
-  asked: readonly TemplateColumn[] | undefined,
-): PickedColumn[] {
-  if (!asked) return [...declared]
-  return asked.map((column) => {
-    const widthPx = column.width ? column.width * DIGIT_PX : undefined
-    if (!('field' in column)) return { blank: column.blank, widthPx }
-    const known = declared.find((c) => c.field === column.field) ?? { field: column.field as FieldId }
-    return { ...known, headingText: column.heading, widthPx }
-  })
-}
-
-function tableOf(
-  register: Register,
-  picked: readonly PickedColumn[],
-  records: Iterable<ReportRecord>,
-  input: ReportInput,
-): Table<ReportRecord> {
-  const { language } = input
-  const columns: (Omit<TableColumn<ReportRecord>, 'widthPx'> & { askedPx?: number })[] = [
-    {
-      heading: language === 'vi' ? 'STT' : 'No.',
-      field: null,
-      style: bodyStyle(null, true),
-      value: (_, ordinal) => ordinal,
-      askedPx: ORDINAL_PX,
-    },
-  ]
-  if (input.officeColumn) {
-    columns.push({
-      heading: language === 'vi' ? 'Cơ quan báo cáo' : 'Reporting office',
-      field: null,
-      style: { ...bodyStyle(null, false), align: 'left', format: '@' },
-      value: (record) => record.office ?? null,
-    })
-  }
-  for (const column of picked) {
-    if ('blank' in column) {
-      columns.push({
-        heading: column.blank,
-        field: null,
-        style: bodyStyle(null, false),
-        value: () => null,
-        askedPx: column.widthPx,
-      })
-      continue
-    }
-    const field = fieldOf(register, column.field)
-    columns.push({
-      heading: column.headingText ?? column.heading?.[language] ?? field.label[language],
-      group: column.group?.[language],
-      field,
-      style: bodyStyle(field, column.centred === true),
-      value: (record) => cellValue(field, record.values[field.id], language, column.letters === true),
-      askedPx: column.widthPx,
-    })
-  }
-  const sample: string[][] = columns.map(() => [])
-  let ordinal = 0
-  for (const record of records) {
-    if (++ordinal > SAMPLE) break
-    for (const [i, column] of columns.entries())
-      sample[i]!.push(shownText(column.field, column.value(record, ordinal)))
-  }
-  const texts = columns.map((c, i) => ({ heading: c.heading, sample: sample[i]!, askedPx: c.askedPx }))
-  const widths = columnWidths(texts, PAGE_PX, BODY, HEAD)
-  return {
-    columns: columns.map((c, i) => ({ ...c, widthPx: widths[i]! })),
-    records,
-    idOf: (record) => record.id,
-    columnNumbers: input.template?.columnNumbers ?? false,
-  }
-}
-
-/** The left half ends at the column edge nearest to two fifths of the width; the motto needs the larger part. */
-function geometryOf(table: Table<ReportRecord>): Geometry {
-  const widthsPx = table.columns.map((c) => c.widthPx)
-  const total = widthsPx.reduce((a, b) => a + b, 0)
-  let split = 1
-  let sum = 0
-  let best = Number.POSITIVE_INFINITY
-  for (let i = 1; i < widthsPx.length; i++) {
-    sum += widthsPx[i - 1]!
-    const off = Math.abs(sum - total * 0.42)
-    if (off < best) {
-      best = off
-      split = i
-    }
-  }
-  return { widthsPx, split }
-}
-
-function sheetColumns(table: Table<ReportRecord>): Sheet['columns'] {
-  return [...table.columns.map((c) => ({ widthPx: c.widthPx })), { widthPx: 80, hidden: true }]
 }
 
 function pageOf(input: ReportInput): Page {
@@ -273,20 +169,10 @@ function notesOf(input: ReportInput, columns: readonly ReportColumn[], register:
   ]
 }
 
-/** "M: Dữ liệu mở; D: …" for tables whose cells hold one letter. */
-function legendOf(columns: readonly ReportColumn[], register: Register, language: Language): string[] {
-  const lettered = columns.find((c) => c.letters)
-  if (!lettered) return []
-  const values = fieldOf(register, lettered.field).values ?? []
-  const list = values
-    .filter((v) => v.letter)
-    .map((v) => `${v.letter}: ${v.label[language].toLocaleLowerCase('vi')}`)
-  return [`(${list.join('; ')}; ô để trống: theo hình thức chung của hạng mục)`]
-}
-
 function closingRow(geometry: Geometry, input: ReportInput, count: number): Row {
   const number = count < 10 ? `0${count}` : String(count)
-  const text = `Danh sách gồm ${number} ${input.definition.counted[input.language]}./.`
+  const counted = input.definition.counted.vi
+  const text = count > 0 ? `Danh sách gồm ${number} ${counted}./.` : `Kỳ này không phát sinh ${counted}./.`
   return spanRow(
     geometry,
     [
@@ -299,60 +185,4 @@ function closingRow(geometry: Geometry, input: ReportInput, count: number): Row 
     ],
     24,
   )
-}
-
-/** Children in their parents' order, then those without one. */
-function inParentOrder(
-  annex: { register: Register; records: Iterable<ReportRecord> },
-  parents: Iterable<ReportRecord>,
-): ReportRecord[] {
-  const field = annex.register.parent?.field
-  if (!field) return [...annex.records]
-  const place = new Map<string, number>()
-  for (const parent of parents) place.set(parent.id, place.size)
-  const placeOf = (record: ReportRecord): number => {
-    const value = record.values[field]
-    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null
-    return (id ? place.get(id) : undefined) ?? place.size
-  }
-  return [...annex.records].sort((a, b) => placeOf(a) - placeOf(b))
-}
-
-/**
- * Head, headings, records and end, with a page break before the last record where the end would stand on a page alone:
- * a signature is never without a line of what is signed.
- */
-function* pagedRows(
-  geometry: Geometry,
-  head: readonly Row[],
-  table: Table<ReportRecord>,
-  end: (count: number) => Row[],
-): Generator<Row> {
-  const total = geometry.widthsPx.reduce((a, b) => a + b, 0)
-  const pagePt = PAGE_PT / Math.min(1, PAGE_PX / total)
-  const titles = headingRows(table)
-  const heightOf = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + (row.heightPt ?? 15.75), 0)
-  const titlesPt = heightOf(titles)
-  let used = 0
-  const place = (row: Row): Row => {
-    const height = row.heightPt ?? 15.75
-    used = row.pageBreakBefore || used + height > pagePt ? titlesPt + height : used + height
-    return row
-  }
-  for (const row of head) yield place(row)
-  for (const row of titles) yield place(row)
-  let count = 0
-  let held: Row | null = null
-  for (const row of recordRows(table)) {
-    if (held) yield place(held)
-    held = row
-    if (row.values[0] !== null) count++
-  }
-  const tail = end(count)
-  if (held) {
-    const alone = used + (held.heightPt ?? 0) + heightOf(tail) > pagePt * 0.98
-    const fits = titlesPt + (held.heightPt ?? 0) + heightOf(tail) < pagePt
-    yield place(alone && fits && count > 1 ? { ...held, pageBreakBefore: true } : held)
-  }
-  for (const row of tail) yield place(row)
 }

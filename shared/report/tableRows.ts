@@ -39,6 +39,14 @@ const NUMBER_STYLE: CellStyle = {
   vertical: 'center',
   border: true,
 }
+/** One cell across the table, for a list without records. */
+export const NOTHING_STYLE: CellStyle = {
+  ...BODY,
+  italic: true,
+  align: 'center',
+  vertical: 'center',
+  border: true,
+}
 const ID_STYLE: CellStyle = { sizePt: 8, color: '808080' }
 
 /** Room above and below a cell's text, in points. */
