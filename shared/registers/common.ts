@@ -207,7 +207,7 @@ export function commonFields(): Field[] {
         'Tick if an abolished district or commune made it. Example: data handed over by a district.',
       ),
       type: 'bool',
-      synonyms: ['đơn vị cũ', 'trước sáp nhập', 'trước sắp xếp'],
+      synonyms: ['trước sáp nhập', 'trước sắp xếp'],
     }),
   ]
 }

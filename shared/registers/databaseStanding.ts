@@ -80,7 +80,7 @@ const provinceCode = field({
   type: 'text',
   depth: 'regulated',
   writer: 'province',
-  synonyms: ['mã tỉnh cấp', 'mã danh mục'],
+  synonyms: ['mã tỉnh cấp', 'mã do Sở cấp'],
 })
 
 const integrationState = field({

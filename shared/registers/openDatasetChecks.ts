@@ -86,7 +86,7 @@ function riskFields(
       nd47_2020: `${place} Nghị định số 47/2020/NĐ-CP`,
       current_2025: 'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15; Nghị định số 165/2025/NĐ-CP',
     },
-    synonyms: [vi.toLowerCase(), 'đánh giá rủi ro'],
+    synonyms: [vi.toLowerCase()],
   })
   return [
     risk,

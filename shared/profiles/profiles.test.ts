@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { lastWorkingDay, nextDue } from './deadlines.ts'
+import { addresseeOn } from './profile.ts'
+import { profileFor, profileOf, profiles } from './profiles.ts'
+
+describe('legal profiles', () => {
+  it('change with Decree 278/2025', () => {
+    expect([profileFor('2025-10-21').id, profileFor('2025-10-22').id]).toEqual(['nd47_2020', 'current_2025'])
+  })
+
+  it('cite in every report only citations that they hold, verified and in force at their time', () => {
+    for (const profile of profiles) {
+      for (const [report, ids] of Object.entries(profile.basisOfReport)) {
+        expect(ids.length, report).toBeGreaterThan(0)
+        for (const id of ids) {
+          const citation = profile.citations.find((c) => c.id === id)
+          expect(citation?.verified, `${profile.id} ${report} ${id}`).toBe(true)
+          expect((citation?.from ?? '') <= (profile.from ?? '9999'), id).toBe(true)
+        }
+      }
+    }
+  })
+
+  it('never cite Decree 47/2020 as a rule in force', () => {
+    expect(
+      JSON.stringify([profileOf('current_2025').citations, profileOf('current_2025').deadlines]),
+    ).not.toContain('47/2020')
+  })
+
+  it('address reports to the department that existed on the day', () => {
+    const old = profileOf('nd47_2020')
+    expect(addresseeOn(old, '2024-12-01')).toBe('Sở Thông tin và Truyền thông')
+    expect(addresseeOn(old, '2025-03-01')).toBe('Sở Khoa học và Công nghệ')
+    expect(addresseeOn(profileOf('current_2025'), '2026-11-21')).toBe('Sở Khoa học và Công nghệ')
+  })
+})
+
+describe('the next due day', () => {
+  it('moves from a Sunday to the Friday before', () => {
+    expect(nextDue(profileOf('current_2025'), 'database', '2026-11-21')).toMatchObject({
+      date: '2026-12-18',
+      official: '2026-12-20',
+      verified: false,
+    })
+    expect([lastWorkingDay('2026-12-19'), lastWorkingDay('2026-12-18')]).toEqual(['2026-12-18', '2026-12-18'])
+  })
+
+  it('goes on to the next year, and is none where no rule names one', () => {
+    expect(nextDue(profileOf('nd47_2020'), 'database', '2025-01-02')?.official).toBe('2025-12-31')
+    expect(nextDue(profileOf('current_2025'), 'open-dataset', '2026-12-21')?.official).toBe('2027-06-30')
+    expect(nextDue(profileOf('current_2025'), 'unit', '2026-11-21')).toBeNull()
+  })
+})
