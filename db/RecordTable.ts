@@ -15,7 +15,7 @@ import {
   projectionOf,
   quote,
 } from './projection.ts'
-import { searchTextOf } from './searchText.ts'
+import { type SearchText, searchTextOf } from './searchText.ts'
 import { vietnameseOrderKey } from './vietnameseOrder.ts'
 
 /** A record as merged from its changes, before it becomes a row. */
@@ -49,6 +49,8 @@ export class RecordTable {
   readonly #update: string
   readonly #searchPut: string
   readonly #searchDrop: string
+  readonly #namesPut: string
+  readonly #namesDrop: string
 
   constructor(db: WritableDB, register: Register) {
     this.#db = db
@@ -66,8 +68,11 @@ export class RecordTable {
       .slice(1)
       .map((c) => `${c} = ?`)
       .join(', ')}, dirty = max(dirty, ?) WHERE no = ?`
-    this.#searchPut = `INSERT OR REPLACE INTO ${search} (marked, name, rest, rowid) VALUES (?, ?, ?, ?)`
+    const names = quote(this.projection.names)
+    this.#searchPut = `INSERT OR REPLACE INTO ${search} (rowid, text) VALUES (?, ?)`
     this.#searchDrop = `DELETE FROM ${search} WHERE rowid = ?`
+    this.#namesPut = `INSERT OR REPLACE INTO ${names} (rowid, marked, folded) VALUES (?, ?, ?)`
+    this.#namesDrop = `DELETE FROM ${names} WHERE rowid = ?`
   }
 
   create(): void {
@@ -75,21 +80,29 @@ export class RecordTable {
   }
 
   drop(): void {
-    this.#db.exec(dropSql(this.projection.table, this.projection.search))
+    this.#db.exec(dropSql(this.projection))
   }
 
   insert(row: MergedRow): void {
     const { params, search } = this.#encode(row)
     this.#db.run(this.#insert, ...params)
-    if (!row.deleted) this.#db.run(this.#searchPut, search.marked, search.name, search.rest, row.no)
+    if (!row.deleted) this.#index(row.no, search)
   }
 
   /** Writes the merged row over the old one. Only work of this office's own makes it differ from what was handed in. */
   update(row: MergedRow, own: boolean): void {
     const { params, search } = this.#encode(row)
     this.#db.run(this.#update, ...params.slice(1), own ? 1 : 0, row.no)
-    if (row.deleted) this.#db.run(this.#searchDrop, row.no)
-    else this.#db.run(this.#searchPut, search.marked, search.name, search.rest, row.no)
+    if (row.deleted) {
+      this.#db.run(this.#searchDrop, row.no)
+      this.#db.run(this.#namesDrop, row.no)
+    } else this.#index(row.no, search)
+  }
+
+  /** Deleted records are not in the indexes, so that a search needs no look at the rows. */
+  #index(no: number, search: SearchText): void {
+    this.#db.run(this.#searchPut, no, search.folded)
+    this.#db.run(this.#namesPut, no, search.name, search.foldedName)
   }
 
   has(no: number): boolean {
@@ -119,7 +132,7 @@ export class RecordTable {
     }
   }
 
-  #encode(row: MergedRow): { params: SqlValue[]; search: ReturnType<typeof searchTextOf> } {
+  #encode(row: MergedRow): { params: SqlValue[]; search: SearchText } {
     const { register, fields } = this.projection
     const cells: SqlValue[] = []
     const encoded = new Set<FieldId>()
@@ -146,7 +159,7 @@ export class RecordTable {
       row.updatedAt,
       row.updatedBy,
       vietnameseOrderKey(name),
-      search.name,
+      search.foldedName,
       ...cells,
     ]
     return { params, search }

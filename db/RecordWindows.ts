@@ -67,7 +67,8 @@ export class RecordWindows {
       const sorted = tiers.sortedBy((ids) => this.#sort(table, query, ids))
       return { total: sorted.length, ids: sorted.slice(query.offset, query.offset + query.limit) }
     }
-    return { total: tiers.total(), ids: tiers.slice(query.offset, query.limit) }
+    const ids = tiers.slice(query.offset, query.limit)
+    return { total: tiers.total(), ids }
   }
 
   #sort(table: RecordTable, query: RecordQuery, ids: readonly number[]): number[] {

@@ -19,12 +19,12 @@ export class SearchTiers {
   readonly #where: Where
   readonly #plain: boolean
   readonly #deleted: boolean
-  readonly #text: string
-  readonly #folded: string
+  readonly #marked: readonly string[]
+  readonly #folded: readonly string[]
+  readonly #foldedText: string
   readonly #ids: number[]
   #complete = false
   #sorted: number[] | null = null
-  #total: number | null = null
 
   constructor(
     db: ReadableDB,
@@ -36,30 +36,23 @@ export class SearchTiers {
     this.#db = db
     this.#projection = projection
     this.#where = where
-    this.#text = search.normalize('NFC').toLowerCase()
-    this.#folded = foldVietnamese(search)
-    // Deleted records are not in the index: it then answers alone, without a look at each row.
+    this.#marked = wordsOf(search.normalize('NFC').toLowerCase())
+    this.#foldedText = foldVietnamese(search)
+    this.#folded = wordsOf(this.#foldedText)
+    // Deleted records are not in the indexes: these then answer alone, without a look at each row.
     this.#plain = (query.filters?.length ?? 0) === 0 && query.parentId === undefined
     this.#deleted =
       query.filters?.some((f) => f.field === '$deleted' && f.op === 'is' && f.value === true) ?? false
     this.#ids = this.#firstTiers()
   }
 
+  /** Hits known so far: all of them, or the tiers' while nobody has scrolled to their end. */
   total(): number {
-    if (this.#complete) return this.#ids.length
-    if (this.#plain) {
-      this.#total ??= this.#db.get<{ n: number }>(
-        `SELECT count(*) AS n FROM ${quote(this.#projection.search)} WHERE ${quote(this.#projection.search)} MATCH ?`,
-        matchOf(wordsOf(this.#folded), 'name rest'),
-      )!.n
-      return this.#total
-    }
-    this.#completeList()
     return this.#ids.length
   }
 
   slice(offset: number, limit: number): number[] {
-    if (!this.#complete && offset + limit > this.#ids.length) this.#completeList()
+    if (offset + limit >= this.#ids.length) this.#completeList()
     return this.#ids.slice(offset, offset + limit)
   }
 
@@ -73,19 +66,23 @@ export class SearchTiers {
   }
 
   #firstTiers(): number[] {
-    const folded = wordsOf(this.#folded)
-    if (folded.length === 0) {
+    if (this.#folded.length === 0) {
       this.#complete = true
       return []
     }
     if (this.#deleted) return this.#amongDeleted()
+    const { names, search } = this.#projection
     const found = new Set<number>()
-    const marked = wordsOf(this.#text)
-    const hasMarks = marked.join(' ') !== folded.join(' ')
-    const exact = hasMarks ? this.#match(matchOf(marked, 'marked'), TIER_LIMIT) : this.#namesThatBegin()
+    const hasMarks = this.#marked.join(' ') !== this.#folded.join(' ')
+    const exact = hasMarks
+      ? this.#match(names, `marked : (${matchOf(this.#marked)})`, TIER_LIMIT)
+      : this.#scan('t.name_fold >= ? AND t.name_fold < ?', [
+          this.#foldedText,
+          `${this.#foldedText}\u{10ffff}`,
+        ])
     for (const no of exact) found.add(no)
-    for (const no of this.#match(matchOf(folded, 'name'), TIER_LIMIT)) found.add(no)
-    const others = this.#match(matchOf(folded, 'name rest'), TIER_LIMIT)
+    for (const no of this.#match(names, `folded : (${matchOf(this.#folded)})`, TIER_LIMIT)) found.add(no)
+    const others = this.#match(search, matchOf(this.#folded), TIER_LIMIT)
     for (const no of others) found.add(no)
     this.#complete = others.length < TIER_LIMIT
     return [...found]
@@ -94,14 +91,14 @@ export class SearchTiers {
   #completeList(): void {
     if (this.#complete) return
     const have = new Set(this.#ids)
-    for (const no of this.#match(matchOf(wordsOf(this.#folded), 'name rest'), -1)) {
+    for (const no of this.#match(this.#projection.search, matchOf(this.#folded), -1)) {
       if (!have.has(no)) this.#ids.push(no)
     }
     this.#complete = true
   }
 
-  #match(match: string, limit: number): number[] {
-    const s = quote(this.#projection.search)
+  #match(index: string, match: string, limit: number): number[] {
+    const s = quote(index)
     if (this.#plain) return this.#db.column(`SELECT rowid FROM ${s} WHERE ${s} MATCH ? LIMIT ?`, match, limit)
     return this.#db.column(
       `SELECT t.no FROM ${s} CROSS JOIN ${quote(this.#projection.table)} t ON t.no = ${s}.rowid
@@ -112,14 +109,10 @@ export class SearchTiers {
     )
   }
 
-  #namesThatBegin(): number[] {
-    return this.#scan('t.name_fold >= ? AND t.name_fold < ?', [this.#folded, `${this.#folded}\u{10ffff}`])
-  }
-
-  /** The index leaves deleted records out; the few that a person looks for are found by their folded name. */
+  /** The few deleted records that a person looks for are found by their folded name. */
   #amongDeleted(): number[] {
     this.#complete = true
-    return this.#scan('instr(t.name_fold, ?) > 0', [this.#folded])
+    return this.#scan('instr(t.name_fold, ?) > 0', [this.#foldedText])
   }
 
   #scan(sql: string, params: readonly SqlValue[]): number[] {
@@ -132,8 +125,7 @@ export class SearchTiers {
   }
 }
 
-/** All words, the last one as a beginning, within those columns. Words are letters and digits only, and quoted. */
-function matchOf(words: readonly string[], columns: string): string {
-  const terms = words.map((word, i) => `"${word}"${i === words.length - 1 ? ' *' : ''}`)
-  return `{${columns}} : (${terms.join(' AND ')})`
+/** All words, the last one as a beginning. Words are letters and digits only, and quoted. */
+function matchOf(words: readonly string[]): string {
+  return words.map((word, i) => `"${word}"${i === words.length - 1 ? ' *' : ''}`).join(' AND ')
 }

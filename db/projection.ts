@@ -12,7 +12,10 @@ export type Column = { readonly name: string; readonly type: 'TEXT' | 'INTEGER' 
 export type Projection = {
   readonly register: Register
   readonly table: string
+  /** Full-text index of everything, folded. */
   readonly search: string
+  /** Full-text index of names, with their marks and folded. */
+  readonly names: string
   readonly fields: ReadonlyMap<FieldId, Field>
   readonly columns: readonly Column[]
 }
@@ -68,6 +71,7 @@ export function projectionOf(register: Register): Projection {
     register,
     table: `r_${register.id}`,
     search: `s_${register.id}`,
+    names: `n_${register.id}`,
     fields: new Map(register.fields.map((f) => [f.id, f])),
     columns,
   }
@@ -96,7 +100,7 @@ export function definitionOf(projection: Projection): Definition {
 
 /** CREATE statements of the table, its indexes and its search index. */
 export function createSql(projection: Projection): string {
-  const { table, search, register } = projection
+  const { table, search, names, register } = projection
   const t = quote(table)
   const fields = projection.columns.map((c) => `  ${quote(c.name)} ${c.type}`)
   const parent = register.parent
@@ -126,14 +130,18 @@ CREATE INDEX ${quote(`${table}#conflicts`)} ON ${t} (no) WHERE conflicts IS NOT 
 CREATE INDEX ${quote(`${table}#unknown`)} ON ${t} (no) WHERE unknown IS NOT NULL;
 ${parent}
 CREATE VIRTUAL TABLE ${quote(search)} USING fts5(
-  marked, name, rest,
-  content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
+  text, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3',
+  tokenize = 'unicode61 remove_diacritics 0'
+);
+CREATE VIRTUAL TABLE ${quote(names)} USING fts5(
+  marked, folded, content = '', contentless_delete = 1, detail = column, prefix = '1 2 3',
   tokenize = 'unicode61 remove_diacritics 0'
 );`
 }
 
-export function dropSql(table: string, search: string): string {
-  return `DROP TABLE IF EXISTS ${quote(search)}; DROP TABLE IF EXISTS ${quote(table)};`
+export function dropSql(projection: Pick<Projection, 'table' | 'search' | 'names'>): string {
+  const { table, search, names } = projection
+  return [search, names, table].map((name) => `DROP TABLE IF EXISTS ${quote(name)};`).join(' ')
 }
 
 function isReference(value: Value): value is Reference {

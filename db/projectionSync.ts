@@ -48,7 +48,7 @@ export function rebuildOne(parts: Parts, table: RecordTable): void {
         `SELECT no, state, dirty, problems FROM ${quote(name)}`,
       )
     : []
-  db.exec(dropSql(name, table.projection.search))
+  db.exec(dropSql(table.projection))
   table.create()
   for (const no of db.column<number>(
     'SELECT no FROM record WHERE register = ? ORDER BY no',

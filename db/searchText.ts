@@ -36,9 +36,9 @@ function labelOf(field: Field, id: string): string {
   return known.get(id) ?? id
 }
 
-export type SearchText = { readonly marked: string; readonly name: string; readonly rest: string }
+export type SearchText = { readonly name: string; readonly foldedName: string; readonly folded: string }
 
-/** The three indexed texts of a record: everything with its marks, the folded name, everything else folded. */
+/** The indexed texts of a record: its name in lower case with its marks, the name folded, and everything folded. */
 export function searchTextOf(
   fields: Iterable<Field>,
   nameField: string,
@@ -50,12 +50,13 @@ export function searchTextOf(
     const text = valueText(field, values[field.id])
     if (text === '') continue
     if (field.id === nameField) name = text
-    else rest += `${text}\n`
+    else rest += `\n${text}`
   }
+  const foldedName = foldVietnamese(name)
   return {
-    marked: `${name}\n${rest}`.normalize('NFC').toLowerCase(),
-    name: foldVietnamese(name),
-    rest: foldVietnamese(rest),
+    name: name.normalize('NFC').toLowerCase(),
+    foldedName,
+    folded: `${foldedName} ${foldVietnamese(rest)}`,
   }
 }
 

@@ -10,15 +10,44 @@ export function cleanText(text: string): string {
     .replace(/[\u200b\u2060\ufeff]/g, '')
 }
 
-/** Lower case, no marks, đ→d, blanks run together and trimmed: two spellings of one name give one key. */
-export function foldVietnamese(text: string): string {
-  return text
+const folded: (string | undefined)[] = []
+
+/** One character's fold: '' for a mark, ' ' for any blank. */
+function foldCharacter(character: string): string {
+  if (/[\s\u200b\u2060\ufeff]/.test(character)) return ' '
+  return character
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase()
-    .replace(/[\s\u00a0\u200b\u2060\ufeff]+/g, ' ')
-    .trim()
+}
+
+/**
+ * Lower case, no marks, đ→d, blanks run together and trimmed: two spellings of one name give one key. One pass with a
+ * remembered fold a character: an import of 10,000 rows folds 300,000 cells, and search folds as one types.
+ */
+export function foldVietnamese(text: string): string {
+  let out = ''
+  let afterBlank = true
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    let fold: string
+    if (code >= 0xd800 && code <= 0xdfff) {
+      const character = String.fromCodePoint(text.codePointAt(i)!)
+      i += character.length - 1
+      fold = foldCharacter(character)
+    } else {
+      fold = folded[code] ??= foldCharacter(text[i]!)
+    }
+    if (fold === ' ') {
+      if (!afterBlank) out += ' '
+      afterBlank = true
+    } else if (fold !== '') {
+      out += fold
+      afterBlank = false
+    }
+  }
+  return afterBlank ? out.trimEnd() : out
 }
 
 /** foldVietnamese with everything but letters and digits dropped: for comparing headings and keys. */
