@@ -24,7 +24,9 @@ export function recordsToHandIn(store: OfficeStore, register: string): StoredRec
 }
 
 export function freeze(records: readonly StoredRecord[]): { hash: string; code: string } {
-  const hash = contentHash(records.map(({ id, register, values }) => ({ id, register, values })))
+  const hash = contentHash(
+    records.map(({ id, values, unknown }) => ({ id, values: { ...values, ...unknown } })),
+  )
   return { hash: Buffer.from(hash).toString('hex'), code: contentCode(hash) }
 }
 

@@ -27,8 +27,9 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { type CoreContext, type Handlers, officeOf, openSession, refuse, saveOffice } from './CoreContext.ts'
 import { closeSession } from './closeSession.ts'
 import { refreshStates } from './handins.ts'
+import { localDay } from './localDay.ts'
 import { rememberPeople } from './people.ts'
-import { shippedUnits } from './shippedUnits.ts'
+import { findUnits } from './shippedUnits.ts'
 import { startSnapshots } from './snapshotTimer.ts'
 import { officeFromPack, packOf, readPack, savePack } from './sync/officePack.ts'
 import { takeSample } from './takeSample.ts'
@@ -62,7 +63,7 @@ const keyOfDamaged = new WeakMap<CoreContext, { key: Uint8Array; userId: string 
 export const startCalls: Handlers<StartCalls> = {
   'app.status': (context) => ok(statusOf(context)),
 
-  'setup.units': (_context, { search, historic, limit }) => ok(shippedUnits(search, historic, limit)),
+  'setup.units': (_context, { search, historic, limit }) => ok(findUnits(search, historic, limit)),
 
   'setup.readPack': (_context, { bytes }) => {
     const pack = readPack(bytes)
@@ -139,7 +140,7 @@ export const startCalls: Handlers<StartCalls> = {
         office: office.name,
         user: user.name,
         code: recoveryCode,
-        date: new Date(context.options.now()),
+        date: localDay(new Date(context.options.now())),
       }),
     })
   },

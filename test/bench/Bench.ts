@@ -12,7 +12,10 @@ export type BenchRow = {
 export type Bench = () => Promise<readonly BenchRow[]>
 
 /** Runs `work` `times` times and gives each run's milliseconds, sorted. */
-export async function timed(times: number, work: (index: number) => unknown | Promise<unknown>): Promise<number[]> {
+export async function timed(
+  times: number,
+  work: (index: number) => unknown | Promise<unknown>,
+): Promise<number[]> {
   const spent: number[] = []
   for (let i = 0; i < times; i++) {
     const start = performance.now()

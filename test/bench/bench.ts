@@ -31,7 +31,9 @@ function round(figure: number): string {
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name))
 if (unknown.length > 0) {
-  process.stderr.write(`No bench named ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}\n`)
+  process.stderr.write(
+    `No bench named ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}\n`,
+  )
   process.exitCode = 2
 } else {
   for (const [name, bench] of Object.entries(benches)) {
