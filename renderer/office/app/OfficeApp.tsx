@@ -15,7 +15,7 @@ const DamagedScreen = lazy(async () => ({
 const Workspace = lazy(async () => ({ default: (await import('../shell/Workspace.tsx')).Workspace }))
 
 export function OfficeApp() {
-  const phase = useApp((state) => state.status?.phase)
+  const phase = useApp((state) => (state.settingUp ? 'empty' : state.status?.phase))
   return (
     <ErrorBoundary>
       <Suspense fallback={<Opening />}>

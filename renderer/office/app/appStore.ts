@@ -10,6 +10,8 @@ import { showToast } from './toastStore.ts'
 type Undo = { readonly label: string; readonly at: number } | null
 
 type AppState = {
+  /** Set while the recovery code is on screen: the store is open by then, but the code is shown only once. */
+  readonly settingUp: boolean
   readonly status: AppStatus | null
   readonly sync: SyncStatus | null
   readonly undo: Undo
@@ -21,6 +23,7 @@ type AppState = {
 }
 
 export const useApp = create<AppState>()(() => ({
+  settingUp: false,
   status: null,
   sync: null,
   undo: null,

@@ -131,7 +131,7 @@ function RecordForm({
           data={DEPTHS.map((value) => ({ value, label: t(`form.depth.${value}`) }))}
         />
         {state.id && (
-          <Button variant="subtle" color="red.9" onClick={() => void remove()}>
+          <Button variant="default" c="red.9" onClick={() => void remove()}>
             {t('form.delete')}
           </Button>
         )}

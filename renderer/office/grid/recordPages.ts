@@ -53,9 +53,9 @@ export class RecordPages {
     for (let page = from; page <= to; page++) wanted.push(page)
     for (let step = 1; step <= AHEAD; step++) wanted.push(forward ? to + step : from - step)
     for (let step = 1; step <= BEHIND; step++) wanted.push(forward ? from - step : to + step)
-    this.#wanted = wanted.filter(
-      (page) => page >= 0 && (!this.loaded || page === 0 || page * PAGE_ROWS < this.total),
-    )
+    this.#wanted = this.loaded
+      ? wanted.filter((page) => page >= 0 && (page === 0 || page * PAGE_ROWS < this.total))
+      : wanted.slice(0, to - from + 1)
     this.#pump()
   }
 
@@ -84,8 +84,10 @@ export class RecordPages {
 
   #pump(): void {
     for (const page of this.#wanted) {
-      if (this.#inFlight.size >= MAX_IN_FLIGHT) return
       const key = `${this.#generation}:${page}`
+      // Answers to an older question are thrown away when they come; they do not hold up the newer one.
+      const current = [...this.#inFlight].filter((open) => open.startsWith(`${this.#generation}:`))
+      if (current.length >= MAX_IN_FLIGHT) return
       if (this.#pages.get(page)?.generation === this.#generation || this.#inFlight.has(key)) continue
       this.#inFlight.add(key)
       void this.#load(page, this.#generation).finally(() => {

@@ -133,7 +133,7 @@ function RegisterLine({ line, period }: { line: Line; period: string }) {
             <Button
               size="compact-sm"
               variant="default"
-              aria-label={`${t('home.send')}: ${label(register.label)}`}
+              aria-label={`${t('menu.send')}: ${label(register.label)}`}
               onClick={() => go({ screen: 'send', register: line.register })}
             >
               {t('menu.send')}

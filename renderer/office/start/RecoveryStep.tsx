@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { refreshStatus } from '../app/appStore.ts'
+import { refreshStatus, useApp } from '../app/appStore.ts'
 import { useText } from '../text.ts'
 import { printRecoverySheet } from './printRecoverySheet.ts'
 
@@ -29,7 +29,10 @@ export function RecoveryStep({ code }: { code: string }) {
         onChange={(event) => setKept(event.currentTarget.checked)}
       />
       <Group justify="flex-end">
-        <Button disabled={!kept} onClick={() => void refreshStatus()}>
+        <Button
+          disabled={!kept}
+          onClick={() => void refreshStatus().then(() => useApp.setState({ settingUp: false }))}
+        >
           {t('recovery.done')}
         </Button>
       </Group>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Office } from '../../../shared/ipc/contract.ts'
 import { errorSentence, type ShownError } from '../../ui/errorSentence.ts'
 import { useLanguage } from '../../ui/language.ts'
+import { useApp } from '../app/appStore.ts'
 import { call } from '../bridge/bridge.ts'
 import { useText } from '../text.ts'
 import { NewPin, type PinDraft, pinProblem } from './NewPin.tsx'
@@ -135,11 +136,16 @@ function PersonStep({ office, pack, sample, onBack, onDone }: PersonStepProps) {
 
   async function create(): Promise<void> {
     setBusy(true)
+    useApp.setState({ settingUp: true })
     const input = { office, userName: name.trim(), pin: pin.pin, sample }
     const answer = await call('setup.create', pack ? { ...input, pack } : input)
     setBusy(false)
-    if (answer.ok) onDone(answer.value.recoveryCode)
-    else setError(answer.error)
+    if (answer.ok) {
+      onDone(answer.value.recoveryCode)
+      return
+    }
+    useApp.setState({ settingUp: false })
+    setError(answer.error)
   }
 
   return (
