@@ -1,8 +1,6 @@
 // Reports and templates as files or bytes: the pure writer of shared/report, joined to the platform's compressor and
 // disk. A file appears whole or not at all: it is written beside its place and renamed.
-import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { constants, crc32, deflateRaw } from 'node:zlib'
 import { type ComposedReport, composeReport, type ReportInput } from '../../shared/report/composeReport.ts'
@@ -58,34 +56,17 @@ export async function saveWorkbook(
     const { rows } = await writeWorkbook(workbook, { ...common, sink: (chunk) => void chunks.push(chunk) })
     return { bytes: new Uint8Array(Buffer.concat(chunks)), path: null, rows }
   }
-  const draftPath = `${options.path}.part`
-  const file = createWriteStream(draftPath, { flags: 'w' })
-  const write = promisify<Uint8Array, void>((chunk, done) => file.write(chunk, done))
+  const partPath = `${options.path}.part`
+  const file = await open(partPath, 'w')
   try {
-    const { rows } = await writeWorkbook(workbook, { ...common, sink: write })
-    await promisify<void>((done) => file.end(done))()
-    await flush(draftPath)
-    await rename(draftPath, options.path)
-    await flush(dirname(options.path))
+    const { rows } = await writeWorkbook(workbook, { ...common, sink: (chunk) => file.writeFile(chunk) })
+    await file.sync()
+    await file.close()
+    await rename(partPath, options.path)
     return { bytes: null, path: options.path, rows }
   } catch (error) {
-    file.destroy()
-    await rm(draftPath, { force: true })
+    await file.close()
+    await rm(partPath, { force: true })
     throw error
-  }
-}
-
-/** Puts what was written on the disk: a report shown as saved survives a power cut. */
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r').catch(() => null)
-  if (!handle) return
-  try {
-    await handle.sync()
-  } catch (error) {
-    // Folders cannot be synced everywhere (Windows); files can.
-    if (!(error instanceof Error && 'code' in error && (error.code === 'EPERM' || error.code === 'EISDIR')))
-      throw error
-  } finally {
-    await handle.close()
   }
 }
