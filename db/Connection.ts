@@ -38,6 +38,9 @@ export type ConnectionOptions = {
   readonly busyTimeoutMs?: number
 }
 
+/** 8 MB of WAL before its pages are moved into the main file. */
+const CHECKPOINT_PAGES = 2_000
+
 export class Connection implements WritableDB {
   /** For drizzle only; everything else goes through the methods. */
   readonly driver: Database.Database
@@ -80,7 +83,7 @@ export class Connection implements WritableDB {
     if (mode !== 'wal') throw new Error(`journal_mode is ${String(mode)}, not wal`)
     // The driver's WAL default is NORMAL, which loses acknowledged saves at a power cut.
     db.pragma('synchronous=FULL')
-    db.pragma('wal_autocheckpoint=2000')
+    db.pragma(`wal_autocheckpoint=${CHECKPOINT_PAGES}`)
     db.pragma('journal_size_limit=16777216')
   }
 
@@ -172,6 +175,23 @@ export class Connection implements WritableDB {
     } catch (error) {
       throw error instanceof Error && sqlErrorOfCommit(error) ? explain(error, 'COMMIT') : error
     }
+  }
+
+  /**
+   * Leaves the WAL as it is during a large write: moving its pages into the main file costs as much as the write, and
+   * can wait for a quiet moment. Nothing is less durable for it.
+   */
+  withoutCheckpoint<T>(work: () => T): T {
+    this.driver.pragma('wal_autocheckpoint=0')
+    try {
+      return work()
+    } finally {
+      this.driver.pragma(`wal_autocheckpoint=${CHECKPOINT_PAGES}`)
+    }
+  }
+
+  checkpoint(): void {
+    this.driver.pragma('wal_checkpoint(TRUNCATE)')
   }
 
   /** SQLite's own findings; empty when the file is sound. */

@@ -25,7 +25,8 @@ export type MergedRow = {
   readonly ref: ChangeRef
   /** Known and unknown fields alike, without `$deleted`. */
   readonly values: Readonly<Record<FieldId, Value>>
-  readonly heads: Readonly<Record<FieldId, readonly ChangeRef[]>>
+  /** null: every field's head is the creating change. */
+  readonly heads: Readonly<Record<FieldId, readonly ChangeRef[]>> | null
   readonly conflicts: readonly FieldId[]
   readonly deleted: boolean
   readonly createdAt: number
@@ -34,7 +35,10 @@ export type MergedRow = {
 }
 
 /** A row as read: the record and its heads, in full. */
-export type RecordRow = MergedRow & { readonly record: StoredRecord }
+export type RecordRow = MergedRow & {
+  readonly heads: Readonly<Record<FieldId, readonly ChangeRef[]>>
+  readonly record: StoredRecord
+}
 
 type RawRow = readonly SqlValue[]
 
@@ -135,24 +139,28 @@ export class RecordTable {
   #encode(row: MergedRow): { params: SqlValue[]; search: SearchText } {
     const { register, fields } = this.projection
     const cells: SqlValue[] = []
-    const encoded = new Set<FieldId>()
+    let misfits: Set<FieldId> | null = null
     for (const field of register.fields) {
-      const value = row.values[field.id] ?? null
-      const cell = encodeValue(field, value)
-      if (cell) encoded.add(field.id)
-      cells.push(...(cell ?? (field.type === 'ref' ? [null, null] : [null])))
+      const cell = encodeValue(field, row.values[field.id] ?? null)
+      if (!cell) misfits = (misfits ?? new Set()).add(field.id)
+      if (field.type === 'ref') cells.push(cell?.[0] ?? null, cell?.[1] ?? null)
+      else cells.push(cell?.[0] ?? null)
     }
-    const unknown: Record<FieldId, Value> = {}
-    for (const [id, value] of Object.entries(row.values)) {
-      if (!encoded.has(id) && (value !== null || !fields.has(id))) unknown[id] = value
+    let unknown: Record<FieldId, Value> | null = null
+    for (const id of Object.keys(row.values)) {
+      if (fields.has(id) && !misfits?.has(id)) continue
+      unknown ??= Object.create(null) as Record<FieldId, Value>
+      unknown[id] = row.values[id] as Value
     }
-    const name = encoded.has(register.nameField) ? nameText(row.values[register.nameField]) : ''
-    const shown = Object.fromEntries(Object.entries(row.values).filter(([id]) => encoded.has(id)))
+    const shown = misfits
+      ? Object.fromEntries(Object.entries(row.values).filter(([id]) => !misfits.has(id)))
+      : row.values
+    const name = nameText(shown[register.nameField])
     const search = searchTextOf(register.fields, register.nameField, shown)
     const params: SqlValue[] = [
       row.no,
       encodeHeads(row),
-      Object.keys(unknown).length > 0 ? JSON.stringify(unknown) : null,
+      unknown ? JSON.stringify(unknown) : null,
       row.conflicts.length > 0 ? JSON.stringify(row.conflicts) : null,
       row.deleted ? 1 : 0,
       row.createdAt,
@@ -244,6 +252,7 @@ function nameText(value: Value | undefined): string {
  * store none at all.
  */
 function encodeHeads(row: MergedRow): string | null {
+  if (!row.heads) return null
   const spelled: Record<FieldId, ChangeKey[]> = {}
   let any = false
   for (const [field, refs] of Object.entries(row.heads)) {

@@ -107,7 +107,7 @@ export class RecordWindows {
     const { field, sql } = this.#sortColumn(table, query.sort.field)
     const keys = new Map<number, SortKey>()
     const rows = this.#db.iterate<[number, SqlValue]>(
-      `SELECT t.no, ${sql} FROM ${t} t WHERE ${where.sql} ORDER BY t.no`,
+      `SELECT t.no, ${sql} FROM ${t} t WHERE ${where.sql}`,
       ...where.params,
     )
     for (const [no, value] of rows) keys.set(no, decodeSortKey(field, value))

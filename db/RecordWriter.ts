@@ -75,12 +75,11 @@ export class RecordWriter {
     }
     const no = log.recordNo(change, deviceNo)
     log.append(change, no, meta.origin, group)
-    const heads = Object.fromEntries(Object.keys(set).map((field) => [field, [ref]]))
     table.insert({
       no,
       ref,
       values: set,
-      heads,
+      heads: null,
       conflicts: [],
       deleted: false,
       createdAt: meta.at,

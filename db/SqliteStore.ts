@@ -43,6 +43,10 @@ export type DeviceKeys = {
   readonly ageIdentity: string
 }
 
+/** Edits from which a commit leaves the checkpoint to a quiet moment afterwards. */
+const LARGE_COMMIT = 1_000
+const CHECKPOINT_AFTER_MS = 1_500
+
 export type StoreParts = {
   readonly connection: Connection
   readonly dir: string
@@ -178,12 +182,17 @@ export class SqliteStore implements OfficeStore {
   }
 
   commit(edits: readonly Edit[], meta: CommitMeta): Committed {
-    return this.transaction(() => {
-      const group = this.#undo.open(meta)
-      const committed = this.#writer.commit(edits, meta, group)
-      this.#undo.dropIfEmpty(group, committed)
-      return committed
-    })
+    const work = () =>
+      this.transaction(() => {
+        const group = this.#undo.open(meta)
+        const committed = this.#writer.commit(edits, meta, group)
+        this.#undo.dropIfEmpty(group, committed)
+        return committed
+      })
+    if (edits.length < LARGE_COMMIT) return work()
+    const committed = this.#connection.withoutCheckpoint(work)
+    setTimeout(() => this.#closed || this.#connection.checkpoint(), CHECKPOINT_AFTER_MS).unref()
+    return committed
   }
 
   undoState(): UndoState {
