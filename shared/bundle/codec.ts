@@ -10,7 +10,7 @@ export type Codec = {
   deflate(plain: Uint8Array, dictionary: Uint8Array): Uint8Array
   /** Undoes `deflate`; stops at `maxBytes`; bytes after the stream's end are `corrupt`. */
   inflate(packed: Uint8Array, dictionary: Uint8Array, maxBytes: number): Inflated
-  /** Brotli (RFC 7932) at the highest quality. */
+  /** Brotli (RFC 7932), at the highest quality that the size bears. */
   brotli(plain: Uint8Array): Uint8Array
   unbrotli(packed: Uint8Array, maxBytes: number): Inflated
   /** Plain Ed25519 (RFC 8032, cofactorless); points 1–3 of the signature rule are checked by `verifySignature`. */

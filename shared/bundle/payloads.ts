@@ -33,7 +33,8 @@ const count = integer(0)
 const ordinal = integer(1)
 /** Milliseconds since 1970 by the province's clock. */
 const ms = integer(0)
-const short = text(200)
+/** Names and the like. Generous: what a person typed must never keep a message from being sealed. */
+const short = text(1000)
 const people: Layout<readonly Person[]> = list(tuple<Person>({ id: publicId, name: short }), 10_000)
 
 export const helloLayout = tuple<Omit<Hello, 'device'>>({

@@ -96,7 +96,7 @@ UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 id8, count, ordinal = blob(8), integer(0), integer(1)
 TYPES = {"id8": id8, "n": count, "n1": ordinal, "any": lambda v: v, "hash": blob(32), "b16": blob(16),
          "hash?": lambda v: None if v is None else blob(32)(v), "token": blob(1, 64), "office": text(64),
-         "id": public_id, "t": text(200), "t32": text(32), "t2000": text(2000), "profile": choice("nd47_2020", "current_2025"),
+         "id": public_id, "t": text(1000), "t32": text(32), "t2000": text(2000), "profile": choice("nd47_2020", "current_2025"),
          "outcome": numbered("held", "refused"), "packs": many(blob(0, 4 << 20), 16)}
 TYPES["people"] = many(places("id:id name:t"), 10_000)
 TYPES["revoked"] = many(places("device:id8 afterSeq:n"), 10_000)
