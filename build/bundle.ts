@@ -54,7 +54,15 @@ function readMarks(): Partial<Record<Part, string>> {
 
 async function buildPage(page: 'office' | 'province'): Promise<void> {
   const { build } = await import('vite')
-  await build({ configFile: join(root, 'vite.config.ts'), mode: page, logLevel: 'warn' })
+  // Vite takes a set NODE_ENV at its word: a test run or a shell must not yield a development build.
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await build({ configFile: join(root, 'vite.config.ts'), mode: page, logLevel: 'warn' })
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
 }
 
 /**

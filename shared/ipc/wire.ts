@@ -26,9 +26,19 @@ export function base64ToBytes(text: string): Uint8Array {
 
 /** JSON text of a call's input, result or event. `undefined` members are dropped, as JSON does. */
 export function encodeWire(value: unknown): string {
+  // A replacer makes JSON several times slower, and most answers are rows without bytes.
+  if (!hasBytes(value)) return JSON.stringify(value)
   return JSON.stringify(value, (_key, member: unknown) =>
     member instanceof Uint8Array ? { $bytes: bytesToBase64(member) } : member,
   )
+}
+
+function hasBytes(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return false
+  if (value instanceof Uint8Array) return true
+  if (Array.isArray(value)) return value.some(hasBytes)
+  for (const key in value) if (hasBytes((value as Record<string, unknown>)[key])) return true
+  return false
 }
 
 /**
@@ -36,6 +46,7 @@ export function encodeWire(value: unknown): string {
  * @throws Error when the text is not JSON or holds broken base64; callers answer `bad-input`.
  */
 export function decodeWire(text: string): unknown {
+  if (!text.includes('"$bytes"')) return JSON.parse(text)
   return JSON.parse(text, (_key, member: unknown) => {
     if (member === null || typeof member !== 'object' || Array.isArray(member)) return member
     const encoded = (member as { $bytes?: unknown }).$bytes

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/ipc/contract.ts'
 import type { Register, Value } from '../../../shared/registers/define.ts'
 import { displayValue } from '../../../shared/registers/displayValue.ts'
+import { isEmpty } from '../../../shared/registers/schema.ts'
 import { formatInstant } from '../../ui/dates.ts'
 import { useLabel, useLanguage } from '../../ui/language.ts'
 import { ask } from '../bridge/bridge.ts'
@@ -66,10 +67,10 @@ function ChangeLine({
   const text = (value: Value) => (field ? displayValue(field, value, language) : JSON.stringify(value))
   return (
     <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
-      {t('form.historySet', {
+      {t(isEmpty(before) ? 'form.historyFirst' : 'form.historySet', {
         field: field ? label(field.label) : id,
         before: text(before),
-        after: text(after),
+        after: text(after) || t('conflict.empty'),
       })}
     </Text>
   )

@@ -51,7 +51,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       style={{ transform: `translateY(${start}px)`, width }}
     >
       <div role="rowheader" className="grid-cell grid-number" style={{ width: NUMBER_WIDTH }} {...common(0)}>
-        {blank ? <span aria-label={textNow('grid.newRow')}>＋</span> : index + 1}
+        {blank ? <span aria-label={textNow('grid.newRow')}>+</span> : index + 1}
         {record && record.problems > 0 && (
           <span
             className="mark-problem"

@@ -23,7 +23,7 @@ import type { GridColumns } from './gridColumns.ts'
 import { type CellAt, type GridStore, selectedBlock } from './gridState.ts'
 import type { RecordPages } from './recordPages.ts'
 
-const OVERSCAN = 14
+const OVERSCAN = 10
 
 export type GridActs = {
   readonly commit: (at: CellAt, end: Extract<EditorEnd, { kind: 'commit' }>) => void

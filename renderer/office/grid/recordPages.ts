@@ -1,14 +1,16 @@
 // A register's rows, held in pages around what is being looked at. It promises that rows once shown stay shown until
-// newer ones take their place, that at most two windows are asked for at once, and that what is no longer looked at is
-// never waited for. It knows nothing of React or of the screen.
+// newer ones take their place, that only a few windows are asked for at once, and that what is on screen never waits for
+// what was fetched ahead. It knows nothing of React or of the screen.
 import type { RecordDto } from '../../../shared/ipc/contract.ts'
 
-export const PAGE_ROWS = 100
-const MAX_IN_FLIGHT = 2
-const MAX_PAGES = 48
+export const PAGE_ROWS = 50
+/** Windows under way at once: for what is on screen, and (fewer) for what is fetched ahead. */
+const MAX_IN_FLIGHT = 4
+const MAX_AHEAD_IN_FLIGHT = 2
+const MAX_PAGES = 96
 /** Pages fetched ahead in the direction of the scroll, and behind. */
-const AHEAD = 3
-const BEHIND = 1
+const AHEAD = 5
+const BEHIND = 2
 
 export type RecordWindowDto = { readonly total: number; readonly rows: readonly RecordDto[] }
 /** Asks for rows; null when the core refused (it has told the officer why). */
@@ -27,6 +29,8 @@ export class RecordPages {
   #pages = new Map<number, Page>()
   #inFlight = new Set<string>()
   #wanted: number[] = []
+  /** How many of the wanted pages, from the first, are on screen. */
+  #onScreen = 0
   #generation = 1
   #swap = false
   #clock = 0
@@ -51,11 +55,10 @@ export class RecordPages {
     const to = Math.floor(Math.max(0, last) / PAGE_ROWS)
     const wanted: number[] = []
     for (let page = from; page <= to; page++) wanted.push(page)
+    this.#onScreen = wanted.length
     for (let step = 1; step <= AHEAD; step++) wanted.push(forward ? to + step : from - step)
     for (let step = 1; step <= BEHIND; step++) wanted.push(forward ? from - step : to + step)
-    this.#wanted = this.loaded
-      ? wanted.filter((page) => page >= 0 && (page === 0 || page * PAGE_ROWS < this.total))
-      : wanted.slice(0, to - from + 1)
+    this.#wanted = wanted
     this.#pump()
   }
 
@@ -83,11 +86,13 @@ export class RecordPages {
   }
 
   #pump(): void {
-    for (const page of this.#wanted) {
+    for (const [at, page] of this.#wanted.entries()) {
+      const isThere = page === 0 || (this.loaded ? page * PAGE_ROWS < this.total : at < this.#onScreen)
+      if (page < 0 || !isThere) continue
       const key = `${this.#generation}:${page}`
       // Answers to an older question are thrown away when they come; they do not hold up the newer one.
       const current = [...this.#inFlight].filter((open) => open.startsWith(`${this.#generation}:`))
-      if (current.length >= MAX_IN_FLIGHT) return
+      if (current.length >= (at < this.#onScreen ? MAX_IN_FLIGHT : MAX_AHEAD_IN_FLIGHT)) return
       if (this.#pages.get(page)?.generation === this.#generation || this.#inFlight.has(key)) continue
       this.#inFlight.add(key)
       void this.#load(page, this.#generation).finally(() => {

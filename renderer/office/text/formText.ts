@@ -39,6 +39,7 @@ export const formText = {
   'form.history': { vi: 'Lịch sử', en: 'History' },
   'form.historyNone': { vi: 'Chưa có thay đổi nào.', en: 'No changes yet.' },
   'form.historySet': { vi: '{field}: “{before}” → “{after}”', en: '{field}: “{before}” → “{after}”' },
+  'form.historyFirst': { vi: '{field}: “{after}”', en: '{field}: “{after}”' },
   'form.merged': { vi: 'đã ghép với sửa đổi của nơi khác', en: 'merged with another’s edit' },
   'form.remarks': { vi: 'Ý kiến của tỉnh', en: 'Province’s remarks' },
   'form.delete': { vi: 'Xóa bản ghi', en: 'Delete' },
