@@ -20,11 +20,15 @@ export function parseSpreadsheet(bytes: Buffer, inspected: Inspected, limits: Im
   if (inspected.kind === 'csv') return parseText(bytes, limits)
   let source = bytes
   let hidden: HiddenMarks = new Map()
+  let stubs = false
   if (inspected.kind !== 'xls') {
     const unpacked = unpack(bytes, inspected, limits)
     if (!unpacked.ok) return unpacked
     source = storedZip(unpacked.value)
-    if (inspected.kind === 'xlsx') hidden = hiddenMarks(unpacked.value)
+    if (inspected.kind === 'xlsx') {
+      hidden = hiddenMarks(unpacked.value)
+      stubs = hasEmptyFormula(unpacked.value)
+    }
   }
   let book: XLSX.WorkBook
   try {
@@ -35,6 +39,7 @@ export function parseSpreadsheet(bytes: Buffer, inspected: Inspected, limits: Im
       cellText: false,
       cellNF: true,
       cellFormula: true,
+      sheetStubs: stubs,
       // Old .xls keep TCVN3 and VNI bytes as this code page; detection works on them.
       ...(inspected.kind === 'xls' ? { codepage: 1252 } : {}),
     })
@@ -115,6 +120,14 @@ function unpack(
   return ok(parts)
 }
 
+/** A formula saved without its result would be dropped as an empty cell, and its value lost without a word. */
+function hasEmptyFormula(parts: ReadonlyMap<string, Buffer>): boolean {
+  for (const data of parts.values()) {
+    for (const trace of ['</f></c>', '</f><v></v>', '</f><v/>']) if (data.includes(trace)) return true
+  }
+  return false
+}
+
 type HiddenMarks = Map<string, { columns: number[]; rows: Set<number> }>
 
 function hiddenMarks(parts: ReadonlyMap<string, Buffer>): HiddenMarks {
@@ -184,6 +197,7 @@ function toCell(
   date1904: boolean,
   limits: ImportLimits,
 ): Cell {
+  if (cell.t === 'z') return cell.f ? { k: 'formula', v: null } : null
   const value = cell.v
   if (cell.t === 'e') return { k: 'error', v: errorName(value) }
   if (value === undefined || value === null) return cell.f ? { k: 'formula', v: null } : null

@@ -61,15 +61,19 @@ export function isOrdinalHeading(text: string): boolean {
 
 /** A row that numbers the columns: "1 2 3", "(1) (2)", "A B 1 2", "7=4+6". */
 export function isColumnNumberRow(row: SheetRow): boolean {
-  const texts = row.cells.map((cell) => cellText(cell).trim()).filter((text) => text !== '')
-  if (texts.length < 2) return false
-  const numbered = texts.filter((text) => /^[([]?\s*(\d{1,3}|[A-Za-zĐđ])\s*[)\]]?(\s*=.*)?$/.test(text))
-  if (numbered.length < texts.length) return false
-  const numbers = texts.map((t) => Number(/\d+/.exec(t)?.[0] ?? Number.NaN)).filter((n) => !Number.isNaN(n))
-  // They count upwards from one; a data row of small numbers does not.
-  return (
-    numbers.length > 0 && numbers[0]! <= 2 && numbers.every((n, i) => i === 0 || n === numbers[i - 1]! + 1)
-  )
+  let last = 0
+  let count = 0
+  for (const cell of row.cells) {
+    const text = cellText(cell).trim()
+    if (text === '') continue
+    count++
+    const marked = /^[([]?\s*(?:(\d{1,3})|([A-ZĐ]))\s*[)\]]?(\s*=.*)?$/.exec(text)
+    if (!marked) return false
+    // Letters come before the numbers, and these count up from one: a row of small figures or marks does not.
+    if (marked[1] ? Number(marked[1]) !== last + 1 : last > 0) return false
+    if (marked[1]) last++
+  }
+  return count >= 2 && last >= 1
 }
 
 function headerScore(sheet: Sheet, index: number, knows: (heading: string) => number): number {

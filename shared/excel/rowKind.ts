@@ -48,8 +48,8 @@ export function rowJudge(sheet: Sheet, header: Header, mapped: readonly number[]
     const atOrdinal = ordinal >= 0 ? cellText(row.cells[ordinal]).trim() : ''
     const numbered = /^\(?\d+(\.\d+)*[.)]?$/.test(atOrdinal)
     const content = filled.filter(({ c }) => c !== ordinal)
-    if (content.length === 0) return 'blank'
     if (!numbered && isSignature(filled, sheet)) closing = true
+    if (content.length === 0 && !closing) return aloneInOrdinal(atOrdinal, numbered)
     // Numbered rows after a signature block belong to the list again: two lists on one sheet.
     if (closing && numbered && content.length >= 2) closing = false
     if (closing) return 'signature'
@@ -78,10 +78,16 @@ export function rowJudge(sheet: Sheet, header: Header, mapped: readonly number[]
       // "I", "A", "a)", "-" in the ordinal column and one text: a heading of its own. Sums beside it are the group's.
       const lettered = /^([IVXL]+|[A-ZĐ]|[a-zđ]\)|[-+*])[.)]?$/.test(atOrdinal)
       if (ordinal >= 0 && lettered) return true
-      const inOrdinal = ordinal >= 0 && filled.length === 1 && filled[0]!.c === ordinal
-      return inOrdinal || (content.length === 1 && /:$/.test(first) && usual >= 3)
+      return content.length === 1 && usual >= 3 && first.endsWith(':')
     }
   }
+}
+
+/** A row with nothing but its ordinal cell: an unfilled line, or a text that starts at the table's left edge. */
+function aloneInOrdinal(text: string, numbered: boolean): RowKind {
+  if (numbered || isFillIn(text)) return 'blank'
+  if (isFootnote(text)) return 'footnote'
+  return isTotal([text], []) ? 'total' : 'group'
 }
 
 /** Rows that are one cell merged over half the table or more. */
