@@ -1,6 +1,7 @@
 // Makes bundles of what is unsealed and puts them in the outbox, before any byte leaves. A bundle never changes again.
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { OfficeStore } from '../../../db/OfficeStore.ts'
+import { countForBundle } from '../../../shared/bundle/countForBundle.ts'
 import { sealBundle } from '../../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../../shared/bundle/node/codec.ts'
 import type { OfficePack, Person } from '../../../shared/bundle/types.ts'
@@ -24,9 +25,10 @@ export function sealOutbox(
   for (;;) {
     const last = store.outbox().at(-1)
     const from = last?.lastSeq ?? 0
-    const upTo = Math.min(store.lastSeq(), from + MAX_CHANGES)
+    const waiting = store.ownChanges(from, Math.min(store.lastSeq(), from + MAX_CHANGES))
+    const changes = waiting.slice(0, countForBundle(waiting))
+    const upTo = from + changes.length
     if (upTo <= from) return added
-    const changes = store.ownChanges(from, upTo)
     const actors = new Set(changes.map((change) => change.actor))
     const number = (last?.number ?? 0) + 1
     const bytes = sealBundle(
