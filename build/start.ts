@@ -2,7 +2,7 @@
 // why not and opens the browser door. A refusal of Electron's download is remembered for a day, so that a machine that
 // can never fetch it does not wait for it at every start.
 //   npm start -- [--data DIR] [--port N] [--no-open] [--door]
-import { spawn, spawnSync } from 'node:child_process'
+import { type StdioOptions, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleIfStale } from './bundle.ts'
@@ -81,12 +81,15 @@ async function getElectron(): Promise<{ program: string } | { why: string }> {
 }
 
 /** Runs a program in this one's place: its output is ours, Ctrl+C reaches it, its exit code is ours. */
-function become(command: string, args: string[]): Promise<number> {
+function become(command: string, args: string[], isNode: boolean): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit' })
-    // The terminal sends Ctrl+C to both; this one waits until the other has closed its store.
+    // The channel closes when this process is gone, however it went: the door then closes its store and ends too.
+    const stdio: StdioOptions = isNode ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit'
+    const child = spawn(command, args, { cwd: root, stdio })
+    // A terminal sends Ctrl+C to both, a supervisor to this one only; the door takes it twice, Electron must not. Either
+    // way this one waits until the other has closed its store.
     const pass = (signal: NodeJS.Signals): void => {
-      if (signal === 'SIGTERM') child.kill(signal)
+      if (signal === 'SIGTERM' || isNode) child.kill(signal)
     }
     process.on('SIGINT', pass)
     process.on('SIGTERM', pass)
@@ -107,10 +110,10 @@ async function main(): Promise<number> {
   if (built.length > 0) console.log(`Đã dựng / Built: ${((performance.now() - started) / 1000).toFixed(1)} s`)
   if (!isDoorWanted) {
     const electron = await getElectron()
-    if ('program' in electron) return become(electron.program, ['.', ...args])
+    if ('program' in electron) return become(electron.program, ['.', ...args], false)
     console.log(`Mở bằng trình duyệt vì ${electron.why}.`)
   }
-  return become(process.execPath, ['electron/door/main.ts', ...args])
+  return become(process.execPath, ['electron/door/main.ts', ...args], true)
 }
 
 process.exitCode = await main()

@@ -131,6 +131,8 @@ async function main(): Promise<void> {
   ])
   add(lint)
   add(types)
+  // Once, before tests that start the app: two of them must not build over each other.
+  add(await check('build', '../build/bundle.ts', []))
   for (const project of ['unit', 'integration', 'e2e']) add(await vitest(project))
 
   const notRun = outcomes.flatMap((o) => o.notRun)

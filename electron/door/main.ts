@@ -66,13 +66,16 @@ async function main(): Promise<number> {
   await untilStopped()
   await door.value.close()
   await core.close()
+  if (process.connected) process.disconnect()
   console.log('Đã dừng. / Stopped.')
   return 0
 }
 
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+    // Started by `npm start`: when that is gone, nobody could stop this one any more.
+    process.once('disconnect', () => resolve())
   })
 }
 
