@@ -18,6 +18,8 @@ type KeptList = {
   readonly keys: Map<number, SortKey> | null
   readonly descending: boolean
   readonly field: Field | null
+  /** SQL of the sort key; '0' when the order is that of creation. */
+  readonly column: string
   readonly stale: Set<number>
 }
 
@@ -102,7 +104,7 @@ export class RecordWindows {
         `SELECT t.no FROM ${t} t WHERE ${where.sql} ORDER BY t.no`,
         ...where.params,
       )
-      return { ...common, ids, keys: null, descending: false, field: null }
+      return { ...common, ids, keys: null, descending: false, field: null, column: '0' }
     }
     const { field, sql } = this.#sortColumn(table, query.sort.field)
     const keys = new Map<number, SortKey>()
@@ -113,18 +115,17 @@ export class RecordWindows {
     for (const [no, value] of rows) keys.set(no, decodeSortKey(field, value))
     const descending = query.sort.descending
     const ids = [...keys.keys()].sort(orderBy(keys, descending))
-    return { ...common, ids, keys, descending, field }
+    return { ...common, ids, keys, descending, field, column: sql }
   }
 
   /** Takes each written record out and puts it back where it now belongs, if it still does. */
   #mend(table: RecordTable, list: KeptList): void {
     const t = quote(table.projection.table)
-    const column = list.field ? this.#sortColumn(table, list.field.id).sql : '0'
     for (const no of list.stale) {
       const at = list.ids.indexOf(no)
       if (at >= 0) list.ids.splice(at, 1)
       const found = this.#db.tuple<[number, SqlValue]>(
-        `SELECT t.no, ${column} FROM ${t} t WHERE t.no = ? AND ${list.where.sql}`,
+        `SELECT t.no, ${list.column} FROM ${t} t WHERE t.no = ? AND ${list.where.sql}`,
         no,
         ...list.where.params,
       )

@@ -235,15 +235,25 @@ export class SqliteStore implements OfficeStore {
       .map((row) => ({ change: JSON.parse(row.change) as Change, reason: row.reason }))
   }
 
-  /** The last write of a field by that record's own device before a bundle: what an implied base stands for. */
+  recordIdOf(record: ChangeRef): string | undefined {
+    return this.#log.findRecord(record)?.id
+  }
+
+  /** Every change of a record that is here, in order of arrival. */
   changesOf(id: string): Change[] {
     const found = this.#log.findRecordById(id)
     return found ? this.#log.ofRecord(found.no).map(wireChange) : []
   }
 
-  /** Public id of the record that this change created; undefined when it was never heard of here. */
-  recordIdOf(record: ChangeRef): string | undefined {
-    return this.#log.findRecord(record)?.id
+  /** A device's changes with seq in (after, upTo], in order; colleagues' and the province's as well as our own. */
+  changesOfDevice(device: DeviceId, after: number, upTo: number): Change[] {
+    return this.#log.ofDevice(device, after, upTo).map(wireChange)
+  }
+
+  /** The record's heads by field: what the next write of each will be based on. */
+  headsOf(id: string): Readonly<Record<FieldId, readonly ChangeRef[]>> {
+    const found = this.#log.findRecordById(id)
+    return (found && this.#tables.get(found.register)?.read(found.no)?.heads) ?? {}
   }
 
   heads(): { readonly device: DeviceId; readonly seq: number }[] {

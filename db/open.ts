@@ -22,6 +22,8 @@ export type OpenOptions = {
   readonly registers: readonly Register[]
   readonly now?: () => number
   readonly randomBytes?: (count: number) => Uint8Array
+  /** For tests of a full disk only: pages beyond which SQLite refuses to grow the file. */
+  readonly maxPages?: number
   /** For tests of migrations only. */
   readonly migrations?: readonly Migration[]
 }
@@ -90,6 +92,7 @@ export function openStore(options: OpenOptions): Result<SqliteStore, StoreRefusa
 
 function compose(options: OpenOptions, connection: Connection): SqliteStore {
   const now = options.now ?? Date.now
+  if (options.maxPages) connection.driver.pragma(`max_page_count=${options.maxPages}`)
   const nonce = Buffer.from((options.randomBytes ?? randomBytes)(8)).toString('hex')
   return new SqliteStore({
     connection,
