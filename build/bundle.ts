@@ -71,10 +71,13 @@ async function buildPage(page: 'office' | 'province'): Promise<void> {
  */
 async function buildElectron(): Promise<void> {
   const { rolldown } = await import('rolldown')
+  // Chunks of an earlier build have other names: left there, they would be shipped.
+  for (const old of globSync('chunk-*.js', { cwd: bundleDir })) rmSync(join(bundleDir, old))
   const modules = await rolldown({
     input: {
       main: join(root, 'electron/main.ts'),
       core: join(root, 'electron/core/coreProcess.ts'),
+      door: join(root, 'electron/door/main.ts'),
       parserMain: join(root, 'electron/import/parserMain.ts'),
     },
     platform: 'node',
