@@ -59,7 +59,15 @@ export async function saveWorkbook(
   const partPath = `${options.path}.part`
   const file = await open(partPath, 'w')
   try {
-    const { rows } = await writeWorkbook(workbook, { ...common, sink: (chunk) => file.writeFile(chunk) })
+    // One write may be under way while the next rows are made; its failure comes up with the next.
+    let writing: Promise<void> = Promise.resolve()
+    const sink = async (chunk: Uint8Array) => {
+      await writing
+      writing = file.writeFile(chunk)
+      writing.catch(() => {})
+    }
+    const { rows } = await writeWorkbook(workbook, { ...common, sink })
+    await writing
     await file.sync()
     await file.close()
     await rename(partPath, options.path)
