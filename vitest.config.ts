@@ -16,14 +16,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...everywhere, 'server/**', 'test/e2e/**', '**/*.integration.test.ts'],
+          exclude: [...everywhere, 'server/**', 'test/mainJob/**', 'test/e2e/**', '**/*.integration.test.ts'],
         },
       },
       {
         extends: true,
         test: {
           name: 'integration',
-          include: ['server/**/*.test.ts', '**/*.integration.test.ts'],
+          include: ['server/**/*.test.ts', 'test/mainJob/**/*.test.ts', '**/*.integration.test.ts'],
           exclude: [...everywhere, 'test/e2e/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -24,6 +24,7 @@ import type { AppStatus, CallError } from '../../shared/ipc/contract.ts'
 import { registers } from '../../shared/registers/registry.ts'
 import { recoverySheetHtml } from '../../shared/report/recoverySheet.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { SAMPLE_OFFICE } from '../../shared/sample/sample.ts'
 import { type CoreContext, type Handlers, officeOf, openSession, refuse, saveOffice } from './CoreContext.ts'
 import { closeSession } from './closeSession.ts'
 import { refreshStates } from './handins.ts'
@@ -85,7 +86,7 @@ export const startCalls: Handlers<StartCalls> = {
     const { key, personId, recoveryCode } = drawn.value
     const store = createStore({ dir: dataDir, key, registers, now, device: await newDevice() })
     if (!store.ok) return refused(store.error)
-    saveOffice(store.value, opened?.ok ? officeFromPack(opened.value) : office)
+    saveOffice(store.value, opened?.ok ? officeFromPack(opened.value) : sample ? SAMPLE_OFFICE : office)
     if (pack) savePack(store.value, pack)
     rememberPeople(store.value, [{ id: personId, name: userName }])
     store.value.setSetting(SAMPLE_KEY, sample)

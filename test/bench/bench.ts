@@ -2,7 +2,7 @@
 // printed and written to out/bench/NAME.json; a bench never fails a test run, because a busy machine is not a defect.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Bench, BenchRow } from './Bench.ts'
+import type { Bench, BenchRow } from './BenchRow.ts'
 import { benches } from './benches.ts'
 
 const outDir = join(import.meta.dirname, '../../out/bench')

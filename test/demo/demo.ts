@@ -125,6 +125,7 @@ async function demo(): Promise<void> {
     await province.approve(code)
     step(`Cán bộ đọc mã ${code} qua điện thoại; tỉnh đối chiếu và duyệt máy`)
 
+    proxy.arm(CUTS)
     const tries = await syncUntil(core, 'idle')
     const details = await call(core, 'sync.details', {})
     const bundleBytes = details.bundles.reduce((sum, bundle) => sum + bundle.bytes, 0)

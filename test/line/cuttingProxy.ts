@@ -1,14 +1,15 @@
 // A bad line: a TCP proxy on this machine that lets a number of bytes through, either way, and then cuts the
 // connection. Seeded, so that a failing run repeats.
-import { connect, createServer, type Socket } from 'node:net'
+
 import type { AddressInfo } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 
 export type CuttingProxy = {
   readonly url: string
   readonly cuts: () => number
   readonly bytes: () => number
-  /** From now on every connection passes whole. */
-  heal(): void
+  /** Lets this many more connections be cut, from now on; 0 lets every one pass whole. */
+  arm(cuts: number): void
   close(): Promise<void>
 }
 
@@ -18,8 +19,8 @@ export type CuttingOptions = {
   readonly seed: number
   /** A connection is cut after a random number of bytes below this, in both directions together. */
   readonly maxBytes: number
-  /** The line heals by itself after this many cuts. */
-  readonly maxCuts: number
+  /** How many connections are cut before the line heals by itself. */
+  readonly cuts: number
 }
 
 /** mulberry32: a small seeded generator of numbers in [0, 1). */
@@ -39,11 +40,11 @@ export async function startCuttingProxy(options: CuttingOptions): Promise<Cuttin
   const open = new Set<Socket>()
   let cuts = 0
   let bytes = 0
-  let healed = false
+  let left = options.cuts
 
   const server = createServer((client) => {
     const upstream = connect(options.port, '127.0.0.1')
-    let left = healed || cuts >= options.maxCuts ? Number.POSITIVE_INFINITY : Math.floor(random() * options.maxBytes)
+    let budget = left > 0 ? Math.floor(random() * options.maxBytes) : Number.POSITIVE_INFINITY
     const end = () => {
       client.destroy()
       upstream.destroy()
@@ -51,14 +52,18 @@ export async function startCuttingProxy(options: CuttingOptions): Promise<Cuttin
       open.delete(upstream)
     }
     const pass = (to: Socket) => (chunk: Buffer) => {
-      const through = chunk.subarray(0, Math.max(0, Math.min(left, chunk.length)))
+      const through = chunk.subarray(0, Math.max(0, Math.min(budget, chunk.length)))
       bytes += through.length
-      left -= through.length
+      budget -= through.length
       if (through.length === chunk.length) {
         to.write(chunk)
         return
       }
-      cuts++
+      // A connection opened before the last cut was counted passes no further bytes, but is no cut of its own.
+      if (left > 0) {
+        cuts++
+        left--
+      }
       // What passed must arrive before the cut, as on a real line.
       to.end(through, end)
     }
@@ -72,8 +77,8 @@ export async function startCuttingProxy(options: CuttingOptions): Promise<Cuttin
     url: `http://127.0.0.1:${port}`,
     cuts: () => cuts,
     bytes: () => bytes,
-    heal: () => {
-      healed = true
+    arm: (more) => {
+      left = more
     },
     close: () =>
       new Promise((resolve) => {
