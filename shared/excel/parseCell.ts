@@ -84,13 +84,24 @@ function wrap(read: Result<Value, CellProblem>): Result<ParsedCell, CellProblem>
   return read.ok ? ok({ value: read.value }) : read
 }
 
-/** Anything that cleaning could change: control and invisible marks, loose blanks, what may not be NFC. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const UNTIDY = /[\u0000-\u001f\u007f-\u00a0\u2000-\uffff]|\p{M}|\s\s|^\s|\s$/u
+/**
+ * True when cleaning would change nothing: no control or invisible sign, no loose blank, nothing that may not be NFC.
+ * A loop, not a pattern: it runs on every cell of a list.
+ */
+function isTidy(text: string): boolean {
+  let before = 32
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 32 || (code === 32 && before === 32)) return false
+    if (code >= 0x7f && (code <= 0xa0 || (code >= 0x300 && code <= 0x36f) || code >= 0x2000)) return false
+    before = code
+  }
+  return before !== 32 || text === ''
+}
 
 /** What is stored: NFC, no invisible marks, blanks at line ends cut; on one line unless the field has several. */
 export function tidyText(text: string, lines: boolean): string {
-  if (!UNTIDY.test(text)) return text
+  if (isTidy(text)) return text
   // biome-ignore lint/suspicious/noControlCharactersInRegex: footnote marks and the like come with text from Word
   const clean = cleanText(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
   if (!lines) return clean.replace(/\s+/g, ' ').trim()
