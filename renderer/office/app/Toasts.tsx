@@ -1,11 +1,13 @@
 import { Button, Group, Notification, Stack } from '@mantine/core'
 import { useText } from '../text.ts'
+import { useApp } from './appStore.ts'
 import { useToasts } from './toastStore.ts'
 
 /** Messages at the window's foot, read out by screen readers as they come. */
 export function Toasts() {
   const t = useText()
   const { toasts, close } = useToasts()
+  const lastStep = useApp((state) => state.undo?.at)
   return (
     <Stack className="toasts no-print" gap="xs" aria-live="polite" role="log" aria-label={t('app.name')}>
       {toasts.map((toast) => (
@@ -18,16 +20,16 @@ export function Toasts() {
         >
           <Group gap="sm" wrap="nowrap" justify="space-between">
             <span>{toast.text}</span>
-            {toast.action && (
+            {toast.undoes && toast.undoes.at === lastStep && (
               <Button
                 size="compact-sm"
                 variant="default"
                 onClick={() => {
-                  toast.action?.run()
+                  toast.undoes?.run()
                   close(toast.id)
                 }}
               >
-                {toast.action.label}
+                {t('common.undo')}
               </Button>
             )}
           </Group>

@@ -66,6 +66,14 @@ export async function undoOrRedo(which: 'undo' | 'redo'): Promise<void> {
   await refreshUndo()
 }
 
+/** Says what was done, with a button that takes exactly that step back. */
+export async function showDone(text: string): Promise<void> {
+  await refreshUndo()
+  const step = useApp.getState().undo
+  const undoes = step ? { undoes: { at: step.at, run: () => void undoOrRedo('undo') } } : {}
+  showToast({ kind: 'good', text, ...undoes })
+}
+
 /** Remembers how a person likes the page, e.g. a grid's columns. */
 export function setPreference(key: string, value: unknown): void {
   useApp.setState((state) => ({ preferences: { ...state.preferences, [key]: value } }))

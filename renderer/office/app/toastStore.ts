@@ -7,7 +7,8 @@ export type Toast = {
   readonly id: number
   readonly kind: 'info' | 'good' | 'error'
   readonly text: string
-  readonly action?: { readonly label: string; readonly run: () => void }
+  /** Button that takes one undo step back; shown only while that step is still the last one. */
+  readonly undoes?: { readonly at: number; readonly run: () => void }
 }
 
 const LASTING_MS = 8_000

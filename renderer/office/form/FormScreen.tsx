@@ -9,9 +9,8 @@ import { childrenOf, registerOf } from '../../../shared/registers/registry.ts'
 import { isShown } from '../../../shared/registers/schema.ts'
 import { formatTime } from '../../ui/dates.ts'
 import { useLabel, useLanguage } from '../../ui/language.ts'
-import { setPreference, undoOrRedo, useApp, useVersion } from '../app/appStore.ts'
+import { setPreference, showDone, useApp, useVersion } from '../app/appStore.ts'
 import { goBack, type Route } from '../app/route.ts'
-import { showToast } from '../app/toastStore.ts'
 import { ask } from '../bridge/bridge.ts'
 import { StateBadge } from '../send/StateBadge.tsx'
 import { useText } from '../text.ts'
@@ -95,11 +94,7 @@ function RecordForm({
     if (!state.id) return
     const removed = await ask('records.delete', { register: register.id, ids: [state.id] })
     if (!removed) return
-    showToast({
-      kind: 'info',
-      text: t('form.deleted', { name: name || t('form.unnamed') }),
-      action: { label: t('common.undo'), run: () => void undoOrRedo('undo') },
-    })
+    void showDone(t('form.deleted', { name: name || t('form.unnamed') }))
     goBack({ screen: 'grid', register: register.id })
   }
 

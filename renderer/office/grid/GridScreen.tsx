@@ -8,11 +8,11 @@ import { displayValue, valueFromText } from '../../../shared/registers/displayVa
 import { registerOf } from '../../../shared/registers/registry.ts'
 import { formatCount, formatTime } from '../../ui/dates.ts'
 import { useLanguage } from '../../ui/language.ts'
-import { undoOrRedo, useVersion } from '../app/appStore.ts'
+import { showDone, useVersion } from '../app/appStore.ts'
 import { go } from '../app/route.ts'
 import { showToast } from '../app/toastStore.ts'
 import { ask } from '../bridge/bridge.ts'
-import { textNow, useText } from '../text.ts'
+import { useText } from '../text.ts'
 import { BadCells } from './BadCells.tsx'
 import { type ColumnFilter, FilterDialog } from './FilterDialog.tsx'
 import type { GridSort } from './GridHeader.tsx'
@@ -136,11 +136,7 @@ function RegisterGrid({ register, problemsOnly }: { register: Register; problems
         block,
       )
       done(outcome.bad)
-      showToast({
-        kind: 'good',
-        text: t('grid.pasted', { saved: outcome.saved, created: outcome.created }),
-        action: undoAction(),
-      })
+      await showDone(t('grid.pasted', { saved: outcome.saved, created: outcome.created }))
     },
     async fillDown() {
       const range = selectedRange(store, columns, pages.total)
@@ -171,7 +167,7 @@ function RegisterGrid({ register, problemsOnly }: { register: Register; problems
       })
       if (!removed) return
       pages.refresh()
-      showToast({ kind: 'info', text: t('grid.deleted', { count: rows.length }), action: undoAction() })
+      await showDone(t('grid.deleted', { count: rows.length }))
     },
     sort(col) {
       const field = columns.shown[col - 1]?.field.id
@@ -250,10 +246,6 @@ function RegisterGrid({ register, problemsOnly }: { register: Register; problems
       <BadCells cells={bad} onClose={() => setBad([])} />
     </Box>
   )
-}
-
-function undoAction() {
-  return { label: textNow('common.undo'), run: () => void undoOrRedo('undo') }
 }
 
 /** The pages of a query, refetched when the register changes; components read them through `subscribe`. */
