@@ -67,7 +67,8 @@ async function buildPage(page: 'office' | 'province'): Promise<void> {
 
 /**
  * Main and core stay ES modules beside each other; the preload is one CommonJS file, since a sandboxed preload can
- * require almost nothing. Packages are not bundled: native ones cannot be, and the packager ships node_modules.
+ * require almost nothing. Packages are bundled, but for the native driver: hundreds of small files cost a cold start
+ * more than anything else does, on an old disk most of all.
  */
 async function buildElectron(): Promise<void> {
   const { rolldown } = await import('rolldown')
@@ -81,7 +82,7 @@ async function buildElectron(): Promise<void> {
       parserMain: join(root, 'electron/import/parserMain.ts'),
     },
     platform: 'node',
-    external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(id),
+    external: ['electron', 'better-sqlite3', /^node:/],
   })
   await modules.write({
     dir: bundleDir,
