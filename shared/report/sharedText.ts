@@ -2,7 +2,7 @@
 // strings part; long or further ones stay in their cells. Bounded, so that memory does not grow with the rows.
 import { xmlText } from './xml.ts'
 
-const MAX_LENGTH = 80
+const MAX_LENGTH = 40
 const MAX_TEXTS = 20_000
 
 export type SharedText = {

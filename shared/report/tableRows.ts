@@ -135,7 +135,7 @@ export function* recordRows<R>(table: Table<R>): Generator<Row> {
   const { columns } = table
   const styles = [...columns.map((c) => c.style), ID_STYLE]
   const limits = columns.map((c) => (c.widthPx - CELL_PADDING_PX) * FACE_RESERVE)
-  const counters = limits.map(lineCounter)
+  const counters = limits.map((limit, i) => lineCounter(columns[i]!.field, limit))
   const linePt = lineHeightPt(BODY.sizePt)
   let ordinal = 0
   for (const record of table.records) {
@@ -156,11 +156,12 @@ export function* recordRows<R>(table: Table<R>): Generator<Row> {
 
 const MAX_REMEMBERED = 2_000
 
-/** countLines for one column, which remembers short texts: allowed values and names come again and again. */
-function lineCounter(widthPx: number): (text: string) => number {
+/** countLines for one column; where the texts are labels that come again and again, it remembers them. */
+function lineCounter(field: Field | null, widthPx: number): (text: string) => number {
+  if (field?.type !== 'enum' && field?.type !== 'multi' && field?.type !== 'bool')
+    return (text) => countLines(text, widthPx, BODY)
   const known = new Map<string, number>()
   return (text) => {
-    if (text.length > 60) return countLines(text, widthPx, BODY)
     let lines = known.get(text)
     if (lines === undefined) {
       lines = countLines(text, widthPx, BODY)
