@@ -1,184 +1,13 @@
 // Databases (cơ sở dữ liệu) that an office owns, operates, feeds or only uses: the catalogue of 47/2020 Điều 11 and its
-// successors. The fields of the office's role and of the province's shared list stand in databaseStanding.ts.
-import {
-  allowed,
-  commonFields,
-  FREQUENCIES,
-  l,
-  noteOf,
-  PERSONAL_DATA,
-  PROVINCE_FORM,
-  YES_PARTLY_NO,
-} from './common.ts'
+// successors. What it holds, how it is shared and what the
+// office's part in it is stand in databaseContent.ts, databaseSharing.ts and databaseStanding.ts.
+import { allowed, commonFields, l, nd47, PERSONAL_DATA, PROVINCE_FORM } from './common.ts'
+import { databaseContentFields } from './databaseContent.ts'
+import { databaseSharingFields } from './databaseSharing.ts'
 import { databaseStandingFields } from './databaseStanding.ts'
 import { defineRegister, field } from './define.ts'
 
-const nd = (place: string) => `${place} Nghị định số 47/2020/NĐ-CP`
 const ND278 = 'Nghị định số 278/2025/NĐ-CP'
-
-const collectMechanism = field({
-  id: 'collectMechanism',
-  label: l('Cơ chế thu thập', 'Collection'),
-  help: l(
-    'Dữ liệu vào cơ sở dữ liệu bằng cách nào. Ví dụ: Nhập trực tiếp.',
-    'How data comes in. Example: typed in directly.',
-  ),
-  type: 'enum',
-  values: [
-    allowed('nhap_truc_tiep', 'Nhập trực tiếp', 'Typed in', [
-      'nhập tay',
-      'cập nhật trực tiếp',
-      'cán bộ nhập',
-    ]),
-    allowed('nhan_tu_he_thong_khac', 'Nhận từ hệ thống khác', 'From another system', [
-      'kết nối',
-      'đồng bộ',
-      'liên thông',
-    ]),
-    allowed('so_hoa_ho_so_giay', 'Số hóa hồ sơ giấy', 'Digitised from paper', ['số hóa', 'quét', 'scan']),
-    allowed('to_chuc_ca_nhan_khai', 'Tổ chức, cá nhân tự khai', 'Declared by people and organisations', [
-      'kê khai',
-      'người dân khai',
-      'tự kê khai',
-      'dịch vụ công trực tuyến',
-    ]),
-    allowed('khac', 'Khác', 'Other'),
-  ],
-  depth: 'regulated',
-  demand: 'L',
-  required: true,
-  legalBasis: {
-    nd47_2020: nd('Điểm c khoản 4 Điều 11'),
-    current_2025: 'Điều 11 Luật Dữ liệu số 60/2024/QH15',
-  },
-  synonyms: [
-    'thu thập',
-    'cách thu thập',
-    'phương thức thu thập',
-    'cơ chế thu thập dữ liệu',
-    'hình thức thu thập',
-  ],
-})
-
-const updateMechanism = field({
-  id: 'updateMechanism',
-  label: l('Cơ chế, tần suất cập nhật', 'Updating'),
-  help: l(
-    'Bao lâu dữ liệu được cập nhật một lần. Ví dụ: Hằng ngày.',
-    'How often it is updated. Example: daily.',
-  ),
-  type: 'enum',
-  values: [
-    ...FREQUENCIES,
-    allowed('khong_cap_nhat', 'Không cập nhật', 'Not updated', ['không', 'dừng cập nhật', 'ngừng cập nhật']),
-    allowed('khac', 'Khác', 'Other'),
-  ],
-  depth: 'regulated',
-  demand: 'L',
-  required: true,
-  legalBasis: { nd47_2020: nd('Điểm c khoản 4 Điều 11'), current_2025: PROVINCE_FORM },
-  synonyms: [
-    'cập nhật',
-    'tần suất cập nhật',
-    'tần suất',
-    'cơ chế cập nhật',
-    'thời gian cập nhật',
-    'chu kỳ cập nhật',
-  ],
-})
-
-const hasMasterData = field({
-  id: 'hasMasterData',
-  label: l('Chứa dữ liệu chủ', 'Holds master data'),
-  help: l(
-    'Dữ liệu gốc để nhận biết, mô tả đối tượng quản lý. Ví dụ: Có – thông tin hộ kinh doanh.',
-    'Core data that identifies what is managed. Example: yes – household businesses.',
-  ),
-  type: 'bool',
-  demand: 'L',
-  legalBasis: { nd47_2020: nd('Khoản 9 Điều 3, khoản 1 Điều 34'), current_2025: `Điều 5 ${ND278}` },
-  synonyms: ['dữ liệu chủ', 'có dữ liệu chủ'],
-})
-
-const codeListConformity = field({
-  id: 'codeListConformity',
-  label: l('Dùng mã danh mục dùng chung', 'Uses shared code lists'),
-  help: l(
-    'Có dùng mã thống nhất do cơ quan có thẩm quyền ban hành không. Ví dụ: Một phần.',
-    'Whether it uses the codes issued by the competent agency. Example: partly.',
-  ),
-  type: 'enum',
-  values: YES_PARTLY_NO,
-  demand: 'L',
-  legalBasis: {
-    nd47_2020: nd('Khoản 2 Điều 9'),
-    current_2025: 'Điểm b khoản 5 Điều 23 Nghị định số 224/2026/NĐ-CP',
-  },
-  synonyms: [
-    'danh mục dùng chung',
-    'mã danh mục',
-    'tuân thủ danh mục dùng chung',
-    'sử dụng danh mục dùng chung',
-  ],
-})
-
-const sharingFriendly = field({
-  id: 'sharingFriendly',
-  label: l('Tổ chức, lưu trữ thuận lợi cho chia sẻ', 'Organised and stored so that it can be shared'),
-  help: l(
-    'Dữ liệu có được lưu có cấu trúc, dễ cung cấp cho nơi khác không. Ví dụ: Có.',
-    'Whether it is kept so that others can be served. Example: yes.',
-  ),
-  type: 'enum',
-  values: YES_PARTLY_NO,
-  demand: 'L',
-  legalBasis: { nd47_2020: nd('Khoản 1 Điều 9'), current_2025: ND278 },
-  synonyms: ['thuận lợi cho chia sẻ', 'tổ chức lưu trữ'],
-})
-
-const sharingForm = field({
-  id: 'sharingForm',
-  label: l('Cách thức, định dạng cung cấp', 'How and in what format it is supplied'),
-  help: l(
-    'Cách đang cung cấp trong thực tế; chọn được nhiều. Ví dụ: API; Excel.',
-    'How it is supplied today. Example: API; Excel.',
-  ),
-  type: 'multi',
-  values: [
-    allowed('api', 'API, dịch vụ chia sẻ', 'API or service', [
-      'web service',
-      'dịch vụ',
-      'LGSP',
-      'trục liên thông',
-      'API',
-    ]),
-    allowed('xlsx', 'Excel', 'Excel', ['xls', 'xlsx', 'bảng tính', 'file Excel']),
-    allowed('csv', 'CSV', 'CSV'),
-    allowed('json', 'JSON', 'JSON'),
-    allowed('xml', 'XML', 'XML'),
-    allowed('pdf', 'PDF, bản quét', 'PDF or scan', ['scan', 'bản quét', 'pdf']),
-    allowed('tra_cuu', 'Tra cứu trên hệ thống', 'Looked up in the system', [
-      'tra cứu',
-      'tài khoản',
-      'xem trên hệ thống',
-      'web',
-    ]),
-    allowed('van_ban', 'Văn bản giấy', 'On paper', ['giấy', 'văn bản', 'công văn']),
-    allowed('chua_chia_se', 'Chưa chia sẻ', 'Not yet shared', ['chưa', 'không', 'không chia sẻ']),
-    allowed('khac', 'Khác', 'Other'),
-  ],
-  depth: 'regulated',
-  demand: 'P',
-  legalBasis: { nd47_2020: nd('Điều 23'), current_2025: `Điều 7 ${ND278}` },
-  synonyms: [
-    'hình thức chia sẻ',
-    'hình thức chia sẻ thực tế',
-    'phương thức chia sẻ',
-    'định dạng',
-    'định dạng, hình thức chia sẻ',
-    'hiện trạng kết nối',
-  ],
-})
 
 export const database = defineRegister({
   id: 'database',
@@ -204,7 +33,7 @@ export const database = defineRegister({
       demand: 'L',
       required: true,
       legalBasis: {
-        nd47_2020: nd('Điểm a khoản 4 Điều 11'),
+        nd47_2020: nd47('Điểm a khoản 4 Điều 11'),
         current_2025: `Điều 8 ${ND278}; Quyết định số 2439/QĐ-TTg`,
       },
       synonyms: [
@@ -274,94 +103,10 @@ export const database = defineRegister({
       depth: 'minimal',
       demand: 'L',
       required: true,
-      legalBasis: { nd47_2020: nd('Khoản 1 Điều 11'), current_2025: 'Quyết định số 2439/QĐ-TTg' },
+      legalBasis: { nd47_2020: nd47('Khoản 1 Điều 11'), current_2025: 'Quyết định số 2439/QĐ-TTg' },
       synonyms: ['loại CSDL', 'phân loại CSDL', 'loại', 'phân loại'],
     }),
-    field({
-      id: 'purpose',
-      label: l('Mục đích', 'Purpose'),
-      help: l(
-        'Dữ liệu dùng để làm gì. Ví dụ: Quản lý đăng ký khai sinh, kết hôn, khai tử.',
-        'What the data is for. Example: registration of births, marriages and deaths.',
-      ),
-      type: 'longtext',
-      depth: 'regulated',
-      demand: 'L',
-      required: true,
-      legalBasis: { nd47_2020: nd('Điểm b khoản 4 Điều 11'), current_2025: PROVINCE_FORM },
-      synonyms: ['mục đích sử dụng', 'mục đích của CSDL', 'mục tiêu'],
-    }),
-    field({
-      id: 'scope',
-      label: l('Phạm vi', 'Scope'),
-      help: l(
-        'Địa bàn, thời gian, đối tượng mà dữ liệu bao quát. Ví dụ: Toàn xã, từ năm 2016.',
-        'Area, time and subjects covered. Example: the whole commune since 2016.',
-      ),
-      type: 'longtext',
-      depth: 'regulated',
-      demand: 'L',
-      required: true,
-      legalBasis: { nd47_2020: nd('Điểm b khoản 4 Điều 11'), current_2025: PROVINCE_FORM },
-      synonyms: [
-        'phạm vi dữ liệu',
-        'phạm vi sử dụng',
-        'phạm vi áp dụng',
-        'phạm vi hoạt động',
-        'phạm vi hoạt động trên hệ thống mạng',
-      ],
-    }),
-    field({
-      id: 'content',
-      label: l('Nội dung', 'Content'),
-      help: l(
-        'Những thông tin chính đang lưu. Ví dụ: Thông tin người được khai sinh, cha, mẹ; số đăng ký.',
-        'The main information held. Example: child, parents, registration number.',
-      ),
-      type: 'longtext',
-      depth: 'regulated',
-      demand: 'L',
-      required: true,
-      legalBasis: { nd47_2020: nd('Điểm b khoản 4 Điều 11'), current_2025: PROVINCE_FORM },
-      synonyms: [
-        'nội dung dữ liệu',
-        'thông tin chính',
-        'danh mục cụ thể',
-        'nội dung chính',
-        'chức năng',
-        'mô tả',
-      ],
-    }),
-    collectMechanism,
-    noteOf(collectMechanism, {
-      label: l('Cơ chế thu thập: nói rõ', 'Collection: details'),
-      help: l(
-        'Khi chọn “Khác”. Ví dụ: trích từ camera giao thông.',
-        'When “Other” is chosen. Example: taken from traffic cameras.',
-      ),
-    }),
-    updateMechanism,
-    noteOf(updateMechanism, {
-      label: l('Cơ chế cập nhật: nói rõ', 'Updating: details'),
-      help: l(
-        'Khi chọn “Khác”. Ví dụ: theo vụ sản xuất.',
-        'When “Other” is chosen. Example: by crop season.',
-      ),
-    }),
-    field({
-      id: 'dataSource',
-      label: l('Nguồn dữ liệu', 'Source of the data'),
-      help: l(
-        'Dữ liệu lấy từ đâu. Ví dụ: Tờ khai của người dân; sổ hộ tịch giấy.',
-        'Where it comes from. Example: people’s declarations; paper registers.',
-      ),
-      type: 'longtext',
-      depth: 'regulated',
-      demand: 'L',
-      required: true,
-      legalBasis: { nd47_2020: nd('Điểm c khoản 4 Điều 11'), current_2025: PROVINCE_FORM },
-      synonyms: ['nguồn', 'nguồn cung cấp dữ liệu', 'nguồn dữ liệu đầu vào'],
-    }),
+    ...databaseContentFields,
     field({
       id: 'dbOwner',
       label: l('Chủ quản cơ sở dữ liệu', 'Owner'),
@@ -374,7 +119,7 @@ export const database = defineRegister({
       depth: 'minimal',
       demand: 'L',
       required: true,
-      legalBasis: { nd47_2020: nd('Khoản 4 Điều 16, khoản 2 Điều 24'), current_2025: ND278 },
+      legalBasis: { nd47_2020: nd47('Khoản 4 Điều 16, khoản 2 Điều 24'), current_2025: ND278 },
       synonyms: [
         'chủ quản',
         'cơ quan chủ quản',
@@ -399,7 +144,7 @@ export const database = defineRegister({
       target: 'unit',
       depth: 'regulated',
       demand: 'P',
-      legalBasis: { nd47_2020: nd('Điều 11'), current_2025: 'Nghị định số 331/2026/NĐ-CP, Mẫu số 08' },
+      legalBasis: { nd47_2020: nd47('Điều 11'), current_2025: 'Nghị định số 331/2026/NĐ-CP, Mẫu số 08' },
       synonyms: [
         'vận hành',
         'cơ quan vận hành',
@@ -409,148 +154,7 @@ export const database = defineRegister({
         'đơn vị sử dụng',
       ],
     }),
-    field({
-      id: 'baseDomain',
-      label: l('Thuộc dữ liệu cơ bản', 'Base data'),
-      help: l(
-        'Dân cư, đất đai hay doanh nghiệp; chọn được nhiều. Ví dụ: Đất đai.',
-        'Population, land or businesses. Example: land.',
-      ),
-      type: 'multi',
-      values: [
-        allowed('dan_cu', 'Dân cư', 'Population'),
-        allowed('dat_dai', 'Đất đai', 'Land'),
-        allowed('doanh_nghiep', 'Doanh nghiệp', 'Businesses'),
-        allowed('khong', 'Không thuộc', 'None', ['không']),
-      ],
-      demand: 'L',
-      legalBasis: { nd47_2020: nd('Khoản 5 Điều 11'), current_2025: 'Quyết định số 2439/QĐ-TTg' },
-      synonyms: ['dữ liệu cơ bản', 'là dữ liệu cơ bản'],
-    }),
-    hasMasterData,
-    noteOf(hasMasterData, {
-      label: l('Dữ liệu chủ: nói rõ', 'Master data: details'),
-      help: l(
-        'Dữ liệu chủ nào. Ví dụ: mã số hộ kinh doanh, tên, địa chỉ.',
-        'Which master data. Example: business number, name, address.',
-      ),
-      is: [true],
-    }),
-    codeListConformity,
-    noteOf(codeListConformity, {
-      label: l('Danh mục dùng chung đang dùng', 'Shared code lists in use'),
-      help: l(
-        'Kể tên các danh mục. Ví dụ: danh mục đơn vị hành chính; danh mục dân tộc.',
-        'Name them. Example: administrative units; ethnic groups.',
-      ),
-      is: ['co', 'mot_phan'],
-    }),
-    sharingFriendly,
-    noteOf(sharingFriendly, {
-      label: l('Tổ chức, lưu trữ: nói rõ', 'Organisation and storage: details'),
-      help: l(
-        'Điều còn thiếu. Ví dụ: còn 3 sổ giấy chưa số hóa.',
-        'What is lacking. Example: three paper registers not digitised.',
-      ),
-      is: ['mot_phan', 'khong'],
-    }),
-    field({
-      id: 'resubmission',
-      label: l('Có yêu cầu cung cấp lại dữ liệu đã có', 'Asks again for data already held'),
-      help: l(
-        'Có yêu cầu người dân, tổ chức nộp lại dữ liệu nhà nước đã có không. Ví dụ: Không.',
-        'Whether people must hand in again what the state holds. Example: no.',
-      ),
-      type: 'bool',
-      demand: 'L',
-      legalBasis: {
-        nd47_2020: nd('Khoản 3 Điều 9'),
-        current_2025: 'Khoản 5 Điều 23 Nghị định số 224/2026/NĐ-CP',
-      },
-      synonyms: ['cung cấp lại', 'yêu cầu cung cấp lại', 'yêu cầu nộp lại'],
-    }),
-    field({
-      id: 'resubmissionReason',
-      label: l('Lý do yêu cầu cung cấp lại', 'Reason for asking again'),
-      help: l('Chỉ hai lý do được phép. Ví dụ: Cập nhật.', 'Only two reasons are allowed. Example: update.'),
-      type: 'enum',
-      values: [
-        allowed('cap_nhat', 'Cập nhật', 'Update'),
-        allowed('xac_minh_tham_tra', 'Xác minh, thẩm tra', 'Verification', ['xác minh', 'thẩm tra']),
-      ],
-      demand: 'L',
-      legalBasis: {
-        nd47_2020: nd('Khoản 3 Điều 9'),
-        current_2025: 'Khoản 5 Điều 23 Nghị định số 224/2026/NĐ-CP',
-      },
-      synonyms: ['lý do cung cấp lại'],
-      when: { field: 'resubmission', is: [true] },
-    }),
-    field({
-      id: 'shareReadiness',
-      label: l('Khả năng chia sẻ', 'Readiness to share'),
-      help: l(
-        'Có thể chia sẻ ngay hay chưa. Ví dụ: Sẵn sàng.',
-        'Whether it can be shared now. Example: ready.',
-      ),
-      type: 'enum',
-      values: [
-        allowed('san_sang', 'Sẵn sàng', 'Ready', ['có', 'sẵn sàng chia sẻ', 'có khả năng', 'đã chia sẻ']),
-        allowed('can_hoan_thien', 'Cần hoàn thiện', 'Needs work', ['cần nâng cấp', 'đang hoàn thiện']),
-        allowed('chua_san_sang', 'Chưa sẵn sàng', 'Not ready', ['chưa', 'chưa có khả năng']),
-        allowed('khong_chia_se', 'Không chia sẻ', 'Not shared', ['không', 'không được chia sẻ']),
-      ],
-      depth: 'minimal',
-      demand: 'L',
-      required: true,
-      legalBasis: { nd47_2020: nd('Khoản 2 Điều 7'), current_2025: PROVINCE_FORM },
-      synonyms: [
-        'khả năng tích hợp, chia sẻ',
-        'thông tin chia sẻ',
-        'sẵn sàng chia sẻ',
-        'khả năng tích hợp, kết nối liên thông, chia sẻ, dùng chung',
-        'tình trạng chia sẻ',
-      ],
-    }),
-    sharingForm,
-    noteOf(sharingForm, {
-      label: l('Cách thức cung cấp: nói rõ', 'Supply: details'),
-      help: l('Khi chọn “Khác”. Ví dụ: nhắn tin SMS.', 'When “Other” is chosen. Example: by SMS.'),
-    }),
-    field({
-      id: 'systemId',
-      label: l('Hệ thống thông tin chứa cơ sở dữ liệu', 'Information system that holds it'),
-      help: l(
-        'Tên phần mềm, hệ thống. Ví dụ: Hệ thống đăng ký, quản lý hộ tịch.',
-        'The software or system. Example: civil status system.',
-      ),
-      type: 'ref',
-      target: 'information-system',
-      depth: 'regulated',
-      legalBasis: { nd47_2020: nd('Điểm c khoản 1 Điều 11') },
-      synonyms: ['hệ thống thông tin', 'HTTT', 'phần mềm', 'hệ thống', 'HTTT chứa CSDL'],
-    }),
-    field({
-      id: 'regulationDoc',
-      label: l('Quy chế khai thác, sử dụng', 'Regulation on use'),
-      help: l(
-        'Số, ngày văn bản. Ví dụ: QĐ 12/QĐ-UBND ngày 03/02/2026.',
-        'Number and date. Example: QĐ 12/QĐ-UBND, 03/02/2026.',
-      ),
-      type: 'text',
-      demand: 'L',
-      legalBasis: { nd47_2020: nd('Điều 22') },
-      synonyms: ['quy chế', 'quy chế khai thác', 'văn bản quy chế'],
-    }),
-    field({
-      id: 'regulationPublic',
-      label: l('Quy chế đã công khai', 'The regulation is public'),
-      help: l('Quy chế đã đăng công khai chưa. Ví dụ: Có.', 'Whether it is published. Example: yes.'),
-      type: 'bool',
-      demand: 'L',
-      legalBasis: { nd47_2020: nd('Khoản 2 Điều 22') },
-      synonyms: ['công khai quy chế'],
-    }),
+    ...databaseSharingFields,
     field({
       id: 'personalData',
       label: l('Chứa dữ liệu cá nhân', 'Holds personal data'),
@@ -564,7 +168,7 @@ export const database = defineRegister({
       demand: 'L',
       required: true,
       legalBasis: {
-        nd47_2020: nd('Khoản 1 Điều 20'),
+        nd47_2020: nd47('Khoản 1 Điều 20'),
         current_2025: 'Điều 3, Điều 4 Nghị định số 356/2025/NĐ-CP',
       },
       synonyms: ['dữ liệu cá nhân', 'có dữ liệu cá nhân', 'thông tin cá nhân'],
