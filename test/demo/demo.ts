@@ -58,7 +58,7 @@ async function demo(): Promise<void> {
     port: province.port,
     seed: 20261121,
     maxBytes: 900,
-    maxCuts: CUTS,
+    cuts: 0,
   })
   const core = officeCore(join(work, 'office'))
   try {
