@@ -78,4 +78,60 @@ export const badPayloads: readonly (readonly [string, Uint8Array])[] = [
       ]),
     ),
   ],
+  ['a record without a sequence', resealedColumns((c) => c.splice(5, 1, [0, 1, 1]))],
+  ['a record of a device that is not listed', resealedColumns((c) => c.splice(4, 1, [9, 3]))],
+  ['a base mark too many', resealedColumns((c) => c.splice(6, 1, [1, 1, 1, 1]))],
+  ['a base too many', resealedColumns((c) => c.splice(7, 1, [1]))],
+  ['an empty base', resealedColumns((c) => c.splice(6, 2, [1, 1, 3], [[]]))],
+  ['a base of sequence 0', resealedColumns((c) => c.splice(6, 2, [1, 1, 3], [[0, 0]]))],
+  ['a base twice', resealedColumns((c) => c.splice(6, 2, [1, 1, 3], [[0, 5, 0, 5]]))],
+  ['a base of a device that is not listed', resealedColumns((c) => c.splice(6, 2, [1, 1, 3], [[9, 5]]))],
+  ['shapes for two of three changes', resealedColumns((c) => c.splice(3, 1, [0, 0]))],
+  ['seen replies for two of three changes', resealedColumns((c) => c.splice(11, 1, [[3, 2], []]))],
+  ['a seen reply below 0', resealedColumns((c) => c.splice(11, 1, [[-1, 3], []]))],
+  [
+    'the signer listed among the devices',
+    resealedColumns((c) => c.splice(0, 1, [Buffer.from(deviceId, 'hex')])),
+  ],
+  ['a register in capitals', resealedColumns((c) => c.splice(2, 1, [['Database', 'name']]))],
+  ['a field name with a blank', resealedColumns((c) => c.splice(2, 1, [['database', 'na me']]))],
+  ['fields out of order, all else right', twoFields('b', 'a')],
+  ['a field twice, all else right', twoFields('a', 'a')],
+  ['empty bytes as a value', withValue(new Uint8Array())],
+  [
+    'a reference that says two things',
+    withValue(
+      new Map<number, Cbor>([
+        [0, 'x'],
+        [1, 'G15'],
+        [2, 0],
+      ]),
+    ),
+  ],
+  ['a reference without text', withValue(new Map<number, Cbor>([[1, 'G15']]))],
+  [
+    'a UUID spelled out',
+    withValue(
+      new Map([
+        [0, 'x'],
+        [1, '0190d3a4-7b1e-8f00-9c3d-2a5b6c7d8e9f'],
+      ]),
+    ),
+  ],
+  ['a seen reply as text', resealed((p) => p.with(4, '3'))],
+  ['a seen reply of -1', resealed((p) => p.with(4, -1))],
+  ['a person of three parts', resealed((p) => p.with(5, [[...((p[5] as Cbor[])[0] as Cbor[]), 1]]))],
+  ['a province of seven bytes', resealed((p) => p.with(0, new Uint8Array(7)))],
 ]
+
+function twoFields(first: string, second: string): Uint8Array {
+  return resealedColumns((c) => {
+    c.splice(2, 1, [['database', first, second]])
+    c.splice(6, 1, [1, 1, 1, 1, 1, 1])
+    c.splice(8, 1, ['a', 'b', 'c', 'd', 'e', 'f'])
+  })
+}
+
+function withValue(value: Cbor): Uint8Array {
+  return resealedColumns((c) => c.splice(8, 1, ['a', 'b', value]))
+}

@@ -3,14 +3,14 @@
 // only new names are added. `node test/verifier/makeVectors.ts` says what it would add; `--write` adds it.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Cbor, encodeCbor } from '../../shared/bundle/cbor.ts'
+import { type Cbor, decodeCbor, encodeCbor } from '../../shared/bundle/cbor.ts'
 import { MAX_PLAIN_BYTES } from '../../shared/bundle/compress.ts'
-import { sigStructure } from '../../shared/bundle/cose.ts'
+import { readEnvelope, sealEnvelope, sigStructure } from '../../shared/bundle/cose.ts'
 import { dictionary1 } from '../../shared/bundle/dictionary-1.ts'
 import { keyId, sign } from '../../shared/bundle/ed25519.ts'
 import { sealBundle, sealEnrolRequest, sealHello, sealPack, sealReply } from '../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../shared/bundle/node/codec.ts'
-import type { Bundle, MessageKind } from '../../shared/bundle/types.ts'
+import type { Bundle, MessageKind, SigningKey } from '../../shared/bundle/types.ts'
 import type { Change } from '../../shared/change/change.ts'
 import { badPayloads, signedPayload } from './badPayloads.ts'
 import {
@@ -124,6 +124,110 @@ function signed(
   return Uint8Array.from([0xd2, ...encodeCbor([protectedBytes, unprotected, payload, signature])])
 }
 
+/** Payloads that are no strict CBOR. */
+const spellings: readonly (readonly [string, string])[] = [
+  ['a float', 'f93c00'],
+  ['undefined', 'f7'],
+  ['a tag', 'c100'],
+  ['an indefinite array', '9fff'],
+  ['indefinite text', '7f6161ff'],
+  ['map keys out of order', 'a202000100'],
+  ['a map key twice', 'a201000100'],
+  ['a boolean as a map key', 'a1f400'],
+  ['an integer of 2^53', '1b0020000000000000'],
+  ['an integer of -2^53', '3b001fffffffffffff'],
+  ['an integer in a longer form', '1805'],
+  ['text that is not UTF-8', '62c328'],
+  ['a surrogate in text', '63eda080'],
+  ['thirteen levels', `${'81'.repeat(13)}00`],
+  ['an array of four billion', '9affffffff'],
+  ['no payload', ''],
+]
+
+function badEnvelopes(): Made[] {
+  const payload = new Uint8Array([0xf6])
+  const protectedBytes = header(1)
+  const whole = (...places: Cbor[]) => Uint8Array.from([0xd2, ...encodeCbor(places)])
+  const signature = new Uint8Array(64)
+  const labels = (change: (map: Map<number | string, Cbor>) => void): Uint8Array => {
+    const map = new Map(decodeCbor(protectedBytes) as Map<number | string, Cbor>)
+    change(map)
+    return signed(encodeCbor(map), payload)
+  }
+  const made: (readonly [string, Uint8Array])[] = [
+    ['five places in the envelope', whole(protectedBytes, new Map(), payload, signature, null)],
+    ['a signature of 63 bytes', whole(protectedBytes, new Map(), payload, new Uint8Array(63))],
+    ['a list for an unprotected header', whole(protectedBytes, [], payload, signature)],
+    ['a header that is a list', whole(encodeCbor([]), new Map(), payload, signature)],
+    ['a header in another spelling', whole(new Uint8Array([0xbf, 0xff]), new Map(), payload, signature)],
+    ['a payload that is not there', whole(protectedBytes, new Map(), null, signature)],
+    ['another algorithm', labels((m) => m.set(1, -7))],
+    ['no crit', labels((m) => m.delete(2))],
+    ['a crit that names more', labels((m) => m.set(2, [-65537, 5]))],
+    ['an unknown content type', labels((m) => m.set(3, 'sdl/other'))],
+    ['a kid of seven bytes', labels((m) => m.set(4, new Uint8Array(7)))],
+    ['version 0', labels((m) => m.set(-65537, [0, 0]))],
+    ['a version of one part', labels((m) => m.set(-65537, [1]))],
+    ['a version in text', labels((m) => m.set(-65537, ['1', 0]))],
+    ['a compression of -1', labels((m) => m.set(-65537, [1, -1]))],
+  ]
+  return made.map(([name, message]) => [name, 'bundle', message])
+}
+
+/** Replies and self-signed messages that are signed rightly and say something wrong. */
+function badReplies(): Made[] {
+  const resealedAs = (
+    kind: MessageKind,
+    message: Uint8Array,
+    key: SigningKey,
+    change: (p: Cbor[]) => Cbor,
+  ): Made[2] => {
+    const envelope = readEnvelope(message)
+    if (!envelope.ok) throw new Error('unreadable')
+    const places = decodeCbor(envelope.value.payload) as Cbor[]
+    return sealEnvelope(
+      { kind, kid: keyId(key.public), compression: 0 },
+      encodeCbor(change([...places])),
+      key,
+    )
+  }
+  const reply = (change: (p: Cbor[]) => Cbor) =>
+    resealedAs('reply', sealReply(replyOf(), provinceKey, plainCodec), provinceKey, change)
+  const receipts = (change: (r: Cbor[]) => Cbor) =>
+    reply((p) => p.with(5, [change([...((p[5] as Cbor[])[0] as Cbor[])])]))
+  const columns = (change: (c: Cbor[]) => Cbor) => reply((p) => p.with(7, change([...(p[7] as Cbor[])])))
+  const enrol = (change: (p: Cbor[]) => Cbor, key = deviceKey) =>
+    resealedAs('enrol', sealEnrolRequest(enrolOf(), deviceKey), key, change)
+  const pack = (change: (p: Cbor[]) => Cbor) =>
+    resealedAs('pack', sealPack(packOf(), provinceKey, plainCodec), provinceKey, change)
+  return [
+    ['a second reply without a previous', 'reply', reply((p) => p.with(3, 2))],
+    ['a receipt whose counts do not add up', 'reply', receipts((r) => r.with(5, 2))],
+    ['a receipt for another run', 'reply', receipts((r) => r.with(3, 4))],
+    ['a change twice in a reply', 'reply', columns((c) => c.with(1, [0, 5, 1, 0, 5, 1]))],
+    ['an outcome that is not one', 'reply', reply((p) => p.with(6, [[2, 2, 'x']]))],
+    ['outcomes that are no list', 'reply', reply((p) => p.with(6, new Map()))],
+    [
+      'a nonce of seven bytes',
+      'reply',
+      columns((c) => c.with(11, [(c[11] as Cbor[])[0] as Cbor, [new Uint8Array(7), 1]])),
+    ],
+    ['a pack with a profile that is not one', 'pack', pack((p) => p.with(12, 'current'))],
+    ['a pack that names another key', 'pack', pack((p) => p.with(2, otherKey.public))],
+    ['an enrolment by another key', 'enrol', enrol((p) => p, otherKey)],
+    ['an enrolment that is short of a place', 'enrol', enrol((p) => p.slice(1))],
+    [
+      'a compressed enrolment',
+      'enrol',
+      sealEnvelope(
+        { kind: 'enrol', kid: deviceId, compression: 2 },
+        nodeCodec.brotli(new Uint8Array([0xf6])),
+        deviceKey,
+      ),
+    ],
+  ]
+}
+
 function flipped(message: Uint8Array, at: number): Uint8Array {
   const copy = Uint8Array.from(message)
   copy[at < 0 ? copy.length + at : at]! ^= 1
@@ -219,6 +323,9 @@ function made(): Made[] {
       signedPayload(Uint8Array.from([...nodeCodec.brotli(new Uint8Array([0xf6])), 0]), 2),
     ],
     ['a payload in a longer spelling', 'bundle', signedPayload(Uint8Array.from([0x98, 1, 0xf6]))],
+    ...spellings.map(([name, raw]): Made => [name, 'bundle', signedPayload(Buffer.from(raw, 'hex'))]),
+    ...badEnvelopes(),
+    ...badReplies(),
     ...badPayloads.map(([name, message]): Made => [name, 'bundle', message]),
   ]
   return [...good, ...bad]
