@@ -47,6 +47,7 @@ type StartCalls =
   | 'session.changePin'
   | 'recovery.sheet'
   | 'office.save'
+  | 'office.takePack'
   | 'snapshots.list'
   | 'snapshots.make'
   | 'snapshots.restore'
@@ -157,6 +158,23 @@ export const startCalls: Handlers<StartCalls> = {
     )
     context.emit({ type: 'status' })
     return ok({})
+  },
+
+  'office.takePack': (context, { bytes }) => {
+    const { store } = openSession(context)
+    const pack = readPack(bytes)
+    if (!pack.ok) return refuse(pack.error.code)
+    const kept = packOf(store)
+    // Bundles name their province and office: another one's pack would cut this device's chain in two.
+    if (kept && (kept.province !== pack.value.province || kept.office !== pack.value.office))
+      return refuse('wrong-audience')
+    const office = officeFromPack(pack.value)
+    store.transaction(() => {
+      savePack(store, bytes)
+      saveOffice(store, office)
+    })
+    context.emit({ type: 'status' })
+    return ok(office)
   },
 
   'snapshots.list': (context) =>
