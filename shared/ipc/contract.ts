@@ -137,7 +137,13 @@ const syncSchema = z.object({
 })
 export type SyncStatus = z.infer<typeof syncSchema>
 
-export const cellProblemSchema = z.object({ cell: z.string(), rule: z.string(), message: z.string() })
+export const cellProblemSchema = z.object({
+  cell: z.string(),
+  rule: z.string(),
+  message: z.string(),
+  /** The field that the cell was read as, where one is known. */
+  field: z.string().optional(),
+})
 export const dryRowSchema = z.object({
   row: z.number().int(),
   status: z.enum(['new', 'changed', 'same', 'parked']),
@@ -265,6 +271,8 @@ export const contract = {
   ),
   'recovery.sheet': call(z.object({ recoveryCode: z.string().max(100) }), z.object({ html: z.string() })),
   'office.save': call(officeSchema, nothing),
+  /** Installs the province's pack in an office that was set up without one, or a newer pack of the same office. */
+  'office.takePack': call(z.object({ bytes: bytesSchema }), officeSchema),
   'snapshots.list': call(nothing, z.array(snapshotSchema)),
   'snapshots.make': call(nothing, snapshotSchema),
   'snapshots.restore': call(z.object({ file: z.string().max(500) }), nothing),

@@ -11,7 +11,7 @@ export type Toast = {
   readonly undoes?: { readonly at: number; readonly run: () => void }
 }
 
-const LASTING_MS = 8_000
+const LASTING_MS = { info: 4_000, good: 8_000 }
 let nextId = 1
 
 export const useToasts = create<{ toasts: readonly Toast[]; close: (id: number) => void }>()((set) => ({
@@ -23,7 +23,7 @@ export const useToasts = create<{ toasts: readonly Toast[]; close: (id: number) 
 export function showToast(toast: Omit<Toast, 'id'>): void {
   const id = nextId++
   useToasts.setState((state) => ({ toasts: [...state.toasts.slice(-2), { ...toast, id }] }))
-  if (toast.kind !== 'error') setTimeout(() => useToasts.getState().close(id), LASTING_MS)
+  if (toast.kind !== 'error') setTimeout(() => useToasts.getState().close(id), LASTING_MS[toast.kind])
 }
 
 /** Shows a refusal in the officer's words. */

@@ -85,7 +85,6 @@ export function ColumnsStep({ register, opened, onBack, onPlanned }: Props) {
       <ColumnTable
         register={register}
         sheet={sheet}
-        headerEnd={headerRows?.[1] ?? 0}
         columns={shown}
         byHand={byHand}
         onChange={(index, field) => setByHand((now) => ({ ...now, [String(index)]: field }))}
@@ -139,12 +138,11 @@ function HeaderRows(props: {
 function ColumnTable(props: {
   register: Register
   sheet: Sheet
-  headerEnd: number
   columns: readonly ColumnProposal[]
   byHand: Mapping
   onChange: (index: number, field: string | null) => void
 }) {
-  const { register, sheet, headerEnd, columns, byHand } = props
+  const { register, sheet, columns, byHand } = props
   const t = useText()
   const label = useLabel()
   const fieldOf = (column: ColumnProposal) => {
@@ -152,6 +150,7 @@ function ColumnTable(props: {
     return own === undefined ? column.field : own
   }
   const used = new Set(columns.map(fieldOf))
+  const under = firstRowUnder(sheet, columns)
   return (
     <div className="card import-columns">
       <Table verticalSpacing={4}>
@@ -170,7 +169,7 @@ function ColumnTable(props: {
               <Table.Td c="dimmed" maw={320}>
                 <Text size="xs" lineClamp={2}>
                   {sheet.preview
-                    .slice(headerEnd)
+                    .slice(under)
                     .map((row) => row[column.index])
                     .filter(Boolean)
                     .slice(0, 3)
@@ -196,7 +195,11 @@ function ColumnTable(props: {
                 />
               </Table.Td>
               <Table.Td>
-                <Confidence column={column} byHand={byHand[String(column.index)] !== undefined} />
+                <Confidence
+                  column={column}
+                  byHand={byHand[String(column.index)] !== undefined}
+                  ignored={fieldOf(column) === null}
+                />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -206,20 +209,31 @@ function ColumnTable(props: {
   )
 }
 
-function Confidence({ column, byHand }: { column: ColumnProposal; byHand: boolean }) {
+function Confidence(props: { column: ColumnProposal; byHand: boolean; ignored: boolean }) {
+  const { column, byHand, ignored } = props
   const t = useText()
-  const [color, key] = byHand
-    ? (['ink', 'import.byHand'] as const)
-    : column.confidence >= 0.9
-      ? (['green.9', 'import.sure'] as const)
-      : column.confidence >= 0.6
-        ? (['ink', 'import.likely'] as const)
-        : (['orange.9', 'import.unsure'] as const)
+  const [color, key] = ignored
+    ? (['gray.7', 'import.ignored'] as const)
+    : byHand
+      ? (['ink', 'import.byHand'] as const)
+      : column.confidence >= 0.9
+        ? (['green.9', 'import.sure'] as const)
+        : column.confidence >= 0.6
+          ? (['ink', 'import.likely'] as const)
+          : (['orange.9', 'import.unsure'] as const)
   return (
     <Badge color={color} variant="outline" radius="sm" tt="none">
       {t(key)}
     </Badge>
   )
+}
+
+/** Where the preview's data begin: under its last row that reads like the headings (blank rows are not in it). */
+function firstRowUnder(sheet: Sheet, columns: readonly ColumnProposal[]): number {
+  const isHeading = (row: readonly string[]) =>
+    columns.filter((column) => row[column.index] && column.header.includes(row[column.index]!)).length * 2 >
+    columns.length
+  return sheet.preview.findLastIndex(isHeading) + 1
 }
 
 /** 0 → A, 25 → Z, 26 → AA, as Excel names columns. */

@@ -1,7 +1,7 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/ipc/contract.ts'
-import type { Field, Value } from '../../../shared/registers/define.ts'
+import type { Field, Register, Value } from '../../../shared/registers/define.ts'
 import { registerOf } from '../../../shared/registers/registry.ts'
 import { useLabel } from '../../ui/language.ts'
 import { useVersion } from '../app/appStore.ts'
@@ -45,15 +45,13 @@ function ParkedRow({ row, onDone }: { row: Parked; onDone: () => void }) {
   const t = useText()
   const label = useLabel()
   const [values, setValues] = useState<Readonly<Record<string, Value>>>(row.values as Record<string, Value>)
+  const [added, setAdded] = useState<readonly string[]>([])
   const definition = registerOf(row.register)
   if (!definition) return null
-  // The name, what the row holds, and what its problems may be about.
-  const fields: Field[] = definition.fields.filter(
-    (field) =>
-      field.id === definition.nameField ||
-      field.id in row.values ||
-      (field.required && field.depth === 'minimal'),
+  const shown = definition.fields.filter(
+    (field) => isShownFor(row, definition, field) || added.includes(field.id),
   )
+  const others = definition.fields.filter((field) => !shown.includes(field))
 
   async function accept(): Promise<void> {
     const taken = await ask('parked.accept', { id: row.id, values: values as never })
@@ -92,7 +90,7 @@ function ParkedRow({ row, onDone }: { row: Parked; onDone: () => void }) {
         </Text>
       ))}
       <SimpleGrid cols={3} mt="xs" spacing="xs">
-        {fields.map((field) => (
+        {shown.map((field) => (
           <FieldInput
             key={field.id}
             id={`parked-${row.id}-${field.id}`}
@@ -103,6 +101,27 @@ function ParkedRow({ row, onDone }: { row: Parked; onDone: () => void }) {
           />
         ))}
       </SimpleGrid>
+      <Select
+        mt="xs"
+        size="xs"
+        w={260}
+        searchable
+        aria-label={t('parked.addField')}
+        placeholder={t('parked.addField')}
+        value={null}
+        data={others.map((field) => ({ value: field.id, label: label(field.label) }))}
+        onChange={(id) => id && setAdded((now) => [...now, id])}
+      />
     </Paper>
+  )
+}
+
+/** The name, what the row holds, what its problems are about, and what every office fills in. */
+function isShownFor(row: Parked, register: Register, field: Field): boolean {
+  return (
+    field.id === register.nameField ||
+    field.id in row.values ||
+    (field.required && field.depth === 'minimal') ||
+    row.problems.some((problem) => problem.field === field.id || problem.message.includes(field.label.vi))
   )
 }

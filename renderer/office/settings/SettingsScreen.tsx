@@ -1,5 +1,7 @@
 import {
+  Alert,
   Button,
+  FileButton,
   Group,
   NativeSelect,
   PasswordInput,
@@ -74,14 +76,74 @@ function OfficePanel({ office }: { office: Office }) {
   return (
     <Stack>
       <OfficeFields office={draft} onChange={setDraft} />
+      <Button w="fit-content" disabled={draft.name.trim() === ''} onClick={() => void save()}>
+        {t('common.save')}
+      </Button>
       <Text size="sm">
         {office.provinceName
           ? t('settings.province', { name: office.provinceName })
           : t('settings.noProvince')}
       </Text>
-      <Button w="fit-content" disabled={draft.name.trim() === ''} onClick={() => void save()}>
-        {t('common.save')}
-      </Button>
+      <PackTaker onTaken={setDraft} />
+    </Stack>
+  )
+}
+
+/** The province's pack, read first, shown with its fingerprint, and loaded only after the officer compared it. */
+function PackTaker({ onTaken }: { onTaken: (office: Office) => void }) {
+  const t = useText()
+  const [read, setRead] = useState<{
+    bytes: Uint8Array
+    name: string
+    province: string
+    fingerprint: string
+  } | null>(null)
+
+  async function look(file: File | null): Promise<void> {
+    if (!file) return
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const pack = await ask('setup.readPack', { bytes })
+    if (!pack) return
+    setRead({
+      bytes,
+      name: pack.office.name,
+      province: pack.office.provinceName,
+      fingerprint: pack.fingerprint,
+    })
+  }
+
+  async function load(bytes: Uint8Array): Promise<void> {
+    const office = await ask('office.takePack', { bytes })
+    if (!office) return
+    setRead(null)
+    onTaken(office)
+    showToast({ kind: 'good', text: t('settings.packTaken', { name: office.name }) })
+    await refreshStatus()
+  }
+
+  return (
+    <Stack gap="xs">
+      <FileButton onChange={(file) => void look(file)}>
+        {(props) => (
+          <Button {...props} variant="default" w="fit-content">
+            {t('settings.takePack')}
+          </Button>
+        )}
+      </FileButton>
+      {read && (
+        <Alert color="ink" role="status">
+          <Text size="sm">
+            {t('settings.packAsk', {
+              name: read.name,
+              province: read.province,
+              fingerprint: read.fingerprint,
+            })}
+          </Text>
+          <Button mt="xs" size="compact-sm" onClick={() => void load(read.bytes)}>
+            {t('settings.packLoad')}
+          </Button>
+        </Alert>
+      )}
     </Stack>
   )
 }

@@ -91,6 +91,16 @@ export const commonText = {
     vi: 'Chưa nạp gói thiết lập của tỉnh. Vẫn dùng được sổ, in và xuất Excel; cần gói này để gửi tỉnh.',
     en: 'No office pack yet. Registers, printing and Excel work; the pack is needed to send to the province.',
   },
+  'settings.takePack': { vi: 'Nạp gói thiết lập của tỉnh…', en: 'Load the province’s office pack…' },
+  'settings.packTaken': {
+    vi: 'Đã nạp gói của {name}. Tên cơ quan và địa chỉ gửi theo gói này.',
+    en: 'Pack of {name} loaded. The office’s name and address now follow it.',
+  },
+  'settings.packAsk': {
+    vi: 'Gói của {name}, do {province} cấp. Dấu vân tay: {fingerprint}. Gọi tỉnh để đối chiếu dấu vân tay trước khi nạp.',
+    en: 'Pack of {name}, issued by {province}. Fingerprint: {fingerprint}. Compare the fingerprint by phone before loading.',
+  },
+  'settings.packLoad': { vi: 'Dấu vân tay khớp, nạp gói', en: 'The fingerprint matches: load it' },
   'settings.saved': { vi: 'Đã lưu thiết lập.', en: 'Settings saved.' },
   'settings.addPerson': { vi: 'Thêm người dùng', en: 'Add a person' },
   'settings.personAdded': {
