@@ -25,9 +25,9 @@ describe('sentences', () => {
     for (const { vi } of Object.values(sentences)) expect(vi).not.toMatch(/chữ ký số|ký số/i)
   })
 
-  it('fill their places and leave a missing one to be noticed', () => {
+  it('fill their places, and read on where a value is missing', () => {
     expect(sentence('gap', { expected: 3, got: 5 })).toContain('thiếu gói số 3; vừa nhận được gói số 5')
-    expect(sentence('gap', { expected: 3 })).toContain('{got}')
+    expect(sentence('gap', { expected: 3 })).toContain('gói số …')
     expect(sentence('locked', {}, 'en')).toContain('PIN')
   })
 

@@ -8,8 +8,8 @@ export function isErrorCode(code: string): code is ErrorCode {
 }
 
 /**
- * The sentence of a code with its `{places}` filled. A place without a value stays visible, so that it is noticed; a
- * code from a newer core gets the general sentence that names it.
+ * The sentence of a code with its `{places}` filled. A place without a value reads “…” (a sync's state names only its
+ * code); a code from a newer core gets the general sentence that names it.
  * @param args values for the places, never secrets.
  */
 export function sentence(
@@ -20,7 +20,7 @@ export function sentence(
   const known = isErrorCode(code)
   const values = known ? args : { where: code }
   const text = sentences[known ? code : 'internal'][language]
-  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : place,
+  return text.replace(/\{(\w+)\}/g, (_place, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : '…',
   )
 }

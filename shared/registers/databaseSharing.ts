@@ -94,7 +94,6 @@ const sharingForm = field({
     'phương thức chia sẻ',
     'định dạng',
     'định dạng, hình thức chia sẻ',
-    'hiện trạng kết nối',
   ],
 })
 

@@ -134,7 +134,7 @@ const storageForm = field({
     nd47_2020: 'Kế hoạch, quy chế của tỉnh thực hiện Nghị định số 47/2020/NĐ-CP',
     current_2025: PROVINCE_FORM,
   },
-  synonyms: ['hình thức lưu trữ', 'lưu trữ', 'dạng lưu trữ', 'hình thức'],
+  synonyms: ['hình thức lưu trữ', 'lưu trữ', 'dạng lưu trữ'],
 })
 
 const sector = field({

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { ProfileId, RegisterId, Values } from '../registers/define.ts'
 import { matchKeyOf } from '../registers/matchKey.ts'
 import { registerOf, userRegisters } from '../registers/registry.ts'
-import { checkRecord, rules } from './checkRecord.ts'
-import { hasFormat } from './commonRules.ts'
+import { checkList, checkRecord, rules } from './checkRecord.ts'
 import { addMonths } from './openDatasetRules.ts'
 import type { RuleContext, RuleRecord } from './rule.ts'
+import { hasFormat } from './textFormat.ts'
 
 type Store = Partial<Record<RegisterId, readonly RuleRecord[]>>
 
@@ -317,6 +317,15 @@ describe('focal points', () => {
     expect(found('focal-point', { ...officer, unit: ref('UBND xã Khác') }, store(null))).not.toContain(
       'error one-in-force endAt',
     )
+  })
+
+  it('are missed in the list when the last one has left', () => {
+    const register = registerOf('focal-point')!
+    const rule = (records: Values[]) => checkList(register, records, '2026-11-21').map((p) => p.rule)
+    expect(rule([{ ...officer, endAt: '2026-06-30' }])).toEqual(['none-in-force'])
+    expect(rule([{ ...officer, level: 'tinh' }])).toEqual(['none-in-force'])
+    expect(rule([officer])).toEqual([])
+    expect(checkList(registerOf('database')!, [], '2026-11-21')).toEqual([])
   })
 
   it('are persons, but for the province level', () => {

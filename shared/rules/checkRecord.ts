@@ -6,7 +6,7 @@ import type { Language } from '../registers/displayValue.ts'
 import { commonRules } from './commonRules.ts'
 import { databaseRules } from './databaseRules.ts'
 import { dataItemRules } from './dataItemRules.ts'
-import { focalPointRules } from './focalPointRules.ts'
+import { focalPointRules, nobodyInForce } from './focalPointRules.ts'
 import { openDatasetRules } from './openDatasetRules.ts'
 import { type Finding, profileOfRecord, type Rule, type RuleContext } from './rule.ts'
 
@@ -64,4 +64,34 @@ function problemOf(
 
 function fill(label: Label, finding: Finding, language: Language): string {
   return label[language].replace(/\{(\w+)\}/g, (place, name: string) => String(finding.args?.[name] ?? place))
+}
+
+/**
+ * What is wrong with a list as a whole, which no record of it can show: no focal point in force.
+ * @param records the register's live records
+ * @param today the office's own day, `YYYY-MM-DD`
+ */
+export function checkList(
+  register: Register,
+  records: readonly Values[],
+  today: string,
+  language: Language = 'vi',
+): Problem[] {
+  if (register.id !== 'focal-point' || !nobodyInForce(records, today)) return []
+  return [
+    {
+      rule: 'none-in-force',
+      severity: 'error',
+      field: null,
+      message: {
+        vi: 'Cơ quan chưa có đầu mối nào đang phụ trách.',
+        en: 'No focal point is in force for the office.',
+      }[language],
+      why: '',
+      mend: {
+        vi: 'Thêm đầu mối mới cùng văn bản cử.',
+        en: 'Add the new one with the document of appointment.',
+      }[language],
+    },
+  ]
 }

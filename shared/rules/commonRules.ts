@@ -1,9 +1,50 @@
 // Rules that hold for every register: they read the declaration and nothing else.
 import { l } from '../registers/common.ts'
-import type { Field, Reference, TextFormat, Value, Values } from '../registers/define.ts'
+import type {
+  AllowedValue,
+  Field,
+  Reference,
+  Register,
+  TextFormat,
+  Value,
+  Values,
+} from '../registers/define.ts'
 import { registerOf } from '../registers/registry.ts'
 import { isEmpty, isShown, parseValue } from '../registers/schema.ts'
 import { type Finding, profileOfRecord, type Rule } from './rule.ts'
+import { exampleOf, hasFormat } from './textFormat.ts'
+
+/** The fields that each rule looks at, found once a register: ten thousand imported rows are checked in one go. */
+type Plan = {
+  readonly required: readonly Field[]
+  readonly formatted: readonly Field[]
+  readonly dates: readonly Field[]
+  readonly numbers: readonly Field[]
+  readonly notes: readonly Field[]
+  readonly references: readonly Field[]
+  readonly historic: readonly { readonly field: Field; readonly values: readonly AllowedValue[] }[]
+}
+const plans = new WeakMap<Register, Plan>()
+
+function planOf(register: Register): Plan {
+  const known = plans.get(register)
+  if (known) return known
+  const { fields } = register
+  const plan: Plan = {
+    required: fields.filter((f) => f.required && f.writer === 'office'),
+    formatted: fields.filter((f) => f.format !== undefined),
+    dates: fields.filter((f) => f.type === 'date'),
+    numbers: fields.filter((f) => f.type === 'int'),
+    notes: fields.filter((f) => f.id.endsWith('Note') && f.when?.is.includes('khac')),
+    references: fields.filter((f) => f.target !== undefined && registerOf(f.target) !== undefined),
+    historic: fields.flatMap((f) => {
+      const values = (f.values ?? []).filter((v) => v.onlyIn !== undefined)
+      return values.length > 0 ? [{ field: f, values }] : []
+    }),
+  }
+  plans.set(register, plan)
+  return plan
+}
 
 /** The label of a field is put in both languages' sentences in Vietnamese: it is what the form shows. */
 function at(field: Field, args: Finding['args'] = {}): Finding {
@@ -23,8 +64,8 @@ const required: Rule = {
   ),
   check(values, context, register) {
     const profile = profileOfRecord(values, context)
-    return register.fields
-      .filter((f) => f.required && f.writer === 'office' && isShown(f, values) && isEmpty(values[f.id]))
+    return planOf(register)
+      .required.filter((f) => isShown(f, values) && isEmpty(values[f.id]))
       .filter((f) => isAskedFor(f, profile))
       .map((f) => ({ ...at(f), why: f.legalBasis[profile] ?? '' }))
   },
@@ -48,33 +89,6 @@ const kind: Rule = {
   },
 }
 
-const PATTERNS: Record<TextFormat, { readonly pattern: RegExp; readonly example: string }> = {
-  phone: { pattern: /^(?:0\d{9,10}|\+\d{9,15}|1[89]00\d{4,6})$/, example: '0900 000 001' },
-  email: {
-    pattern: /^[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/,
-    example: 'nvmau@xamau.gov.vn',
-  },
-  url: {
-    pattern: /^(?:https?:\/\/)?(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+[\p{L}]{2,}(?::\d+)?(?:[/?#]\S*)?$/u,
-    example: 'https://xamau.tinhmau.gov.vn',
-  },
-  'province-code': { pattern: /^\d{2}$/, example: '01' },
-  // Commune 5 digits, province 2; 3 digits are districts', kept for records before 01/07/2025.
-  'admin-code': { pattern: /^(?:\d{2}|\d{3}|\d{5})$/, example: '00004' },
-  // Decision 20/2020: M-X1X2 groups, or the Z scheme; the older 000.00.00.H40 is still met.
-  'org-id': {
-    pattern:
-      /^(?=.{1,35}$)(?:[A-Y]\d{2}(?:\.[0-9A-Z]+)*|Z\d{2}[0-9A-Z]{1,32}|\d{3}[.-]\d{2}[.-]\d{2}[.-][A-Y]\d{2})$/,
-    example: 'H40.12.5',
-  },
-  year: { pattern: /^(?:19[4-9]\d|20\d\d)$/, example: '2021' },
-}
-
-/** Whether a text has its format's shape; empty has. */
-export function hasFormat(format: TextFormat, value: Value | undefined): boolean {
-  return isEmpty(value) || PATTERNS[format].pattern.test(String(value))
-}
-
 const format: Rule = {
   id: 'format',
   register: null,
@@ -84,10 +98,10 @@ const format: Rule = {
   why: {},
   mend: l('Sửa theo mẫu: {example}.', 'Write it like: {example}.'),
   check(values, _context, register) {
-    return register.fields.flatMap((f) => {
+    return planOf(register).formatted.flatMap((f) => {
       const value = values[f.id]
       if (!f.format || hasFormat(f.format, value)) return []
-      return [at(f, { value: String(value).slice(0, 60), example: PATTERNS[f.format].example })]
+      return [at(f, { value: String(value).slice(0, 60), example: exampleOf(f.format) })]
     })
   },
 }
@@ -109,9 +123,7 @@ const dateOrder: Rule = {
   mend: l('Xem lại hai ngày này.', 'Check the two dates.'),
   check(values, _context, register) {
     return DATE_ORDER.flatMap(([startId, endId]) => {
-      const [start, end] = [startId, endId].map((id) =>
-        register.fields.find((f) => f.id === id && f.type === 'date'),
-      )
+      const [start, end] = [startId, endId].map((id) => planOf(register).dates.find((f) => f.id === id))
       const [from, to] = [values[startId], values[endId]]
       if (!start || !end || typeof from !== 'string' || typeof to !== 'string' || from <= to) return []
       return [at(end, { other: start.label.vi })]
@@ -132,10 +144,9 @@ const dateRange: Rule = {
   ),
   check(values, context, register) {
     const latest = `${Number(context.today.slice(0, 4)) + 30}-12-31`
-    return register.fields.flatMap((f) => {
+    return planOf(register).dates.flatMap((f) => {
       const value = values[f.id]
-      if (f.type !== 'date' || typeof value !== 'string' || (value >= '1945-09-02' && value <= latest))
-        return []
+      if (typeof value !== 'string' || (value >= '1945-09-02' && value <= latest)) return []
       return [at(f, { value: value.split('-').reverse().join('/') })]
     })
   },
@@ -150,7 +161,9 @@ const number: Rule = {
   why: {},
   mend: l('Nhập số từ 0 trở lên.', 'Enter zero or more.'),
   check(values, _context, register) {
-    return register.fields.filter((f) => f.type === 'int' && Number(values[f.id] ?? 0) < 0).map((f) => at(f))
+    return planOf(register)
+      .numbers.filter((f) => Number(values[f.id] ?? 0) < 0)
+      .map((f) => at(f))
   },
 }
 
@@ -166,14 +179,8 @@ const otherNote: Rule = {
   why: {},
   mend: l('Ghi rõ ở mục “{note}”.', 'Say it in “{note}”.'),
   check(values, _context, register) {
-    return register.fields
-      .filter(
-        (note) =>
-          note.id.endsWith('Note') &&
-          note.when?.is.includes('khac') &&
-          isShown(note, values) &&
-          isEmpty(values[note.id]),
-      )
+    return planOf(register)
+      .notes.filter((note) => isShown(note, values) && isEmpty(values[note.id]))
       .map((note) => {
         const choice = register.fields.find((f) => f.id === note.when?.field)
         return { field: note.id, args: { field: choice?.label.vi ?? '', note: note.label.vi } }
@@ -196,7 +203,7 @@ const reference: Rule = {
     'Pick it from the list, or add it first. The text stays and prints.',
   ),
   check(values, context, register) {
-    return register.fields.flatMap((f) => {
+    return planOf(register).references.flatMap((f) => {
       // Registers of a later version cannot be linked to yet.
       const target = f.target === undefined ? undefined : registerOf(f.target)
       if (!target) return []
@@ -264,11 +271,13 @@ const legacyValue: Rule = {
   ),
   check(values, context, register) {
     const profile = profileOfRecord(values, context)
-    return register.fields.flatMap((f) => {
-      const chosen = Array.isArray(values[f.id]) ? (values[f.id] as readonly string[]) : [values[f.id]]
-      return (f.values ?? [])
-        .filter((v) => v.onlyIn && v.onlyIn !== profile && chosen.includes(v.id))
-        .map((v) => at(f, { value: v.label.vi }))
+    return planOf(register).historic.flatMap(({ field, values: historic }) => {
+      const chosen = Array.isArray(values[field.id])
+        ? (values[field.id] as readonly string[])
+        : [values[field.id]]
+      return historic
+        .filter((v) => v.onlyIn !== profile && chosen.includes(v.id))
+        .map((v) => at(field, { value: v.label.vi }))
     })
   },
 }

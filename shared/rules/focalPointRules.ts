@@ -63,3 +63,8 @@ const agencyLevel: Rule = {
 }
 
 export const focalPointRules: readonly Rule[] = [oneInForce, agencyLevel]
+
+/** True when no office-level focal point of the list is in force: what no single record can show. */
+export function nobodyInForce(records: readonly Values[], today: string): boolean {
+  return !records.some((values) => levelOf(values) === 'co_quan' && isInForce(values, today))
+}
