@@ -1,14 +1,6 @@
 // Rules that hold for every register: they read the declaration and nothing else.
 import { l } from '../registers/common.ts'
-import type {
-  AllowedValue,
-  Field,
-  Reference,
-  Register,
-  TextFormat,
-  Value,
-  Values,
-} from '../registers/define.ts'
+import type { AllowedValue, Field, Reference, Register, Value, Values } from '../registers/define.ts'
 import { registerOf } from '../registers/registry.ts'
 import { isEmpty, isShown, parseValue } from '../registers/schema.ts'
 import { type Finding, profileOfRecord, type Rule } from './rule.ts'
