@@ -65,7 +65,11 @@ test('a hand-in freezes the list as the device saw it, and later edits stay out 
     state: 'received',
     madeBy: 'Nguyễn Thị Mẫu',
   })
-  const frozen = await province.province.db.select().from(frozenRecord).where(eq(frozenRecord.office, 'xa-1')).orderBy(frozenRecord.position)
+  const frozen = await province.province.db
+    .select()
+    .from(frozenRecord)
+    .where(eq(frozenRecord.office, 'xa-1'))
+    .orderBy(frozenRecord.position)
   expect(frozen.map((f) => f.name)).toEqual(['Hộ tịch', 'Khai sinh'])
 })
 

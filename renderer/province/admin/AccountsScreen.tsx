@@ -76,7 +76,9 @@ export function AccountsScreen() {
               <Table.Td>{t(`role.${a.role}`)}</Table.Td>
               <Table.Td>
                 {a.disabled ? (
-                  <Badge color="gray.7">{t('disabled')}</Badge>
+                  <Badge color="gray.7" tt="none" miw="max-content">
+                    {t('disabled')}
+                  </Badge>
                 ) : a.mustChange ? (
                   t('mustChange')
                 ) : (

@@ -7,7 +7,7 @@ const COLORS = { received: 'ink', returned: 'orange.9', accepted: 'green.9' } as
 export function StateBadge({ state }: { readonly state: 'received' | 'returned' | 'accepted' }) {
   const t = useText()
   return (
-    <Badge color={COLORS[state]} tt="none">
+    <Badge color={COLORS[state]} tt="none" miw="max-content">
       {t(`state.${state}`)}
     </Badge>
   )

@@ -28,7 +28,7 @@ export function ApproveDialog({ device, onClose, onDone }: Props) {
             label={t('approveCode')}
             required
             data-autofocus
-            ff="monospace"
+            styles={{ input: { fontFamily: 'monospace' } }}
             autoComplete="off"
             value={code}
             onChange={(e) => setCode(e.currentTarget.value)}

@@ -72,7 +72,7 @@ export function DeviceTable({ devices, onChanged, showOffice }: Props) {
                 </Text>
               </Table.Td>
               <Table.Td>
-                <Badge color={COLORS[d.status]} tt="none">
+                <Badge color={COLORS[d.status]} tt="none" miw="max-content">
                   {t(`device.${d.status}`)}
                 </Badge>
               </Table.Td>

@@ -67,8 +67,16 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
           </Text>
           <Group gap="xs" mt={4}>
             <StateBadge state={h.state} />
-            {h.superseded && <Badge color="gray.7">{t('superseded')}</Badge>}
-            {h.byProvince && <Badge color="gray.7">{t('byProvince')}</Badge>}
+            {h.superseded && (
+              <Badge color="gray.7" tt="none" miw="max-content">
+                {t('superseded')}
+              </Badge>
+            )}
+            {h.byProvince && (
+              <Badge color="gray.7" tt="none" miw="max-content">
+                {t('byProvince')}
+              </Badge>
+            )}
             {h.decidedBy && h.decidedAt && (
               <Text size="sm">
                 {h.decidedBy}, {formatInstant(h.decidedAt)}
@@ -99,6 +107,7 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
       <Grid mt="sm" gap="md">
         <Grid.Col span={5}>
           <ScrollArea.Autosize
+            offsetScrollbars
             mah="calc(100vh - 210px)"
             viewportProps={{ tabIndex: 0, 'aria-label': t('records') }}
           >
@@ -173,7 +182,7 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
               <Table.Td>
                 <Group gap={4}>
                   {value?.previous && (
-                    <Badge color={CHANGE_COLORS[r.change]} variant="outline" tt="none">
+                    <Badge color={CHANGE_COLORS[r.change]} variant="outline" tt="none" miw="max-content">
                       {t(`change.${r.change}`)}
                     </Badge>
                   )}

@@ -77,8 +77,16 @@ export function HandinTable({ rows, showOffice, chosen, onChoose }: Props) {
               <Table.Td ff="monospace">{h.contentCode.replace(/(.{4})(?=.)/g, '$1-')}</Table.Td>
               <Table.Td>
                 <StateBadge state={h.state} />{' '}
-                {h.superseded && <Badge color="gray.7">{t('superseded')}</Badge>}
-                {h.byProvince && <Badge color="gray.7">{t('byProvince')}</Badge>}
+                {h.superseded && (
+                  <Badge color="gray.7" tt="none" miw="max-content">
+                    {t('superseded')}
+                  </Badge>
+                )}
+                {h.byProvince && (
+                  <Badge color="gray.7" tt="none" miw="max-content">
+                    {t('byProvince')}
+                  </Badge>
+                )}
               </Table.Td>
             </Table.Tr>
           )

@@ -41,6 +41,7 @@ export function RecordPanel(props: Props) {
         {value.name || t('unnamed')}
       </Title>
       <ScrollArea.Autosize
+        offsetScrollbars
         mah="calc(100vh - 280px)"
         viewportProps={{ tabIndex: 0, 'aria-label': value.name || t('unnamed') }}
       >

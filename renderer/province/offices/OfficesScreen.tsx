@@ -79,9 +79,15 @@ export function OfficesScreen() {
                   <Group gap={4}>
                     {o.devices}
                     {o.pendingDevices > 0 && (
-                      <Badge color="yellow">{t('waiting', { n: o.pendingDevices })}</Badge>
+                      <Badge color="yellow" tt="none" miw="max-content">
+                        {t('waiting', { n: o.pendingDevices })}
+                      </Badge>
                     )}
-                    {o.held > 0 && <Badge color="red">{t('heldCount', { n: o.held })}</Badge>}
+                    {o.held > 0 && (
+                      <Badge color="red" tt="none" miw="max-content">
+                        {t('heldCount', { n: o.held })}
+                      </Badge>
+                    )}
                   </Group>
                 </Table.Td>
                 {LISTS.map((r) => {
