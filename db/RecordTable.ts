@@ -2,6 +2,7 @@
 // knows nothing of the log; what it is given is already merged. Raw prepared statements instead of drizzle: the columns
 // come from the definition at run time, and an import writes ten thousand of these rows in a second.
 import { type ChangeKey, type ChangeRef, changeKey, DELETED } from '../shared/change/change.ts'
+import { sameValue } from '../shared/change/merge.ts'
 import type { FieldId, Register, Value } from '../shared/registers/define.ts'
 import type { SqlValue, WritableDB } from './Connection.ts'
 import type { RecordState, StoredRecord } from './OfficeStore.ts'
@@ -90,23 +91,31 @@ export class RecordTable {
   insert(row: MergedRow): void {
     const { params, search } = this.#encode(row)
     this.#db.run(this.#insert, ...params)
-    if (!row.deleted) this.#index(row.no, search)
+    if (!row.deleted) this.#index(row.no, search, true)
   }
 
-  /** Writes the merged row over the old one. Only work of this office's own makes it differ from what was handed in. */
-  update(row: MergedRow, own: boolean): void {
+  /**
+   * Writes the merged row over the old one. Only work of this office's own makes it differ from what was handed in.
+   * @param before the old row where it is at hand: a name that stays is not indexed again.
+   */
+  update(row: MergedRow, own: boolean, before?: MergedRow): void {
     const { params, search } = this.#encode(row)
     this.#db.run(this.#update, ...params.slice(1), own ? 1 : 0, row.no)
     if (row.deleted) {
       this.#db.run(this.#searchDrop, row.no)
       this.#db.run(this.#namesDrop, row.no)
-    } else this.#index(row.no, search)
+      return
+    }
+    const { nameField } = this.register
+    const sameName =
+      before && !before.deleted && sameValue(before.values[nameField] ?? null, row.values[nameField] ?? null)
+    this.#index(row.no, search, !sameName)
   }
 
   /** Deleted records are not in the indexes, so that a search needs no look at the rows. */
-  #index(no: number, search: SearchText): void {
+  #index(no: number, search: SearchText, withName: boolean): void {
     this.#db.run(this.#searchPut, no, search.folded)
-    this.#db.run(this.#namesPut, no, search.name, search.foldedName)
+    if (withName) this.#db.run(this.#namesPut, no, search.name, search.foldedName)
   }
 
   has(no: number): boolean {

@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Connection } from './Connection.ts'
 import type { Filter, RecordQuery } from './OfficeStore.ts'
 import { meta, newOffice, type Office } from './officeFixture.ts'
+import { STORE_FILE } from './restore.ts'
 import { vietnameseOrderKey } from './vietnameseOrder.ts'
 
 const WORDS =
@@ -213,4 +216,21 @@ test('any filter and order gives what a plain scan gives, also after edits and u
     }),
     { numRuns: 60 },
   )
+})
+
+test('no hot read walks the table: each has an index that answers it', () => {
+  const o = newOffice()
+  o.store.close()
+  const c = new Connection({ file: join(o.dir, STORE_FILE), key: o.key })
+  const plan = (sql: string) => c.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)[0]!.detail
+  const t = '"r_database" t WHERE'
+  expect(
+    plan(`SELECT t.no FROM ${t} t.name_fold >= 'a' AND t.name_fold < 'b' AND (t.deleted = 0)`),
+  ).toContain('#fold')
+  expect(plan(`SELECT t.no, nullif(t.name_key, '') FROM ${t} (t.deleted = 0)`)).toContain('COVERING INDEX')
+  expect(plan(`SELECT t.no FROM ${t} (t.deleted = 0) ORDER BY t.no`)).toContain('COVERING INDEX')
+  const child =
+  const child = `SELECT t.no FROM "r_data-item" t WHERE (t.deleted = 0) AND (t."f_database#id" = 'x') ORDER BY t.no`
+  expect(plan(child)).toContain('#parent')
+  c.close()
 })

@@ -111,7 +111,11 @@ export class RecordWriter {
       seen,
     }
     log.append(change, row.no, meta.origin, group)
-    table.update(canAdd(row, set) ? addToRow(row, change) : this.#merge(row.no, log.ofRecord(row.no)), true)
+    table.update(
+      canAdd(row, set) ? addToRow(row, change) : this.#merge(row.no, log.ofRecord(row.no)),
+      true,
+      row,
+    )
     this.#parts.written(edit.register, row.no)
     return { id, wrote: true }
   }

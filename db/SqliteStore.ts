@@ -30,6 +30,7 @@ import { rebuildOne, syncProjections } from './projectionSync.ts'
 import { RecordTable } from './RecordTable.ts'
 import { RecordWindows } from './RecordWindows.ts'
 import { RecordWriter } from './RecordWriter.ts'
+import { StoreError } from './StoreRefusal.ts'
 import { makeSnapshot } from './snapshots.ts'
 import { UndoStack } from './UndoStack.ts'
 
@@ -43,8 +44,6 @@ export type DeviceKeys = {
   readonly ageIdentity: string
 }
 
-/** Edits from which a commit leaves the checkpoint to a quiet moment afterwards. */
-const LARGE_COMMIT = 1_000
 const CHECKPOINT_AFTER_MS = 1_500
 
 export type StoreParts = {
@@ -55,6 +54,7 @@ export type StoreParts = {
   readonly now: () => number
   /** 8 random bytes as 16 hex digits, drawn for this unlock. */
   readonly nonce: string
+  readonly checkedAtOpen: boolean
   /** Releases the lock file; called once by close(). */
   readonly release: () => void
 }
@@ -69,6 +69,7 @@ export class SqliteStore implements OfficeStore {
   readonly #undo: UndoStack
   readonly #mail: Mailbox
   #depth = 0
+  #checkpoint: NodeJS.Timeout | null = null
   #closed = false
 
   constructor(parts: StoreParts) {
@@ -96,6 +97,11 @@ export class SqliteStore implements OfficeStore {
   #sync(): RegisterId[] {
     const project = (no: number, register: RegisterId) => this.#writer.project(no, register)
     return syncProjections({ db: this.#connection, tables: this.#tables, project })
+  }
+
+  /** False when the file was too large to check every page before the first screen: quickCheck() is still to be run. */
+  get checkedAtOpen(): boolean {
+    return this.#parts.checkedAtOpen
   }
 
   get deviceId(): DeviceId {
@@ -129,6 +135,7 @@ export class SqliteStore implements OfficeStore {
   close(): void {
     if (this.#closed) return
     this.#closed = true
+    if (this.#checkpoint) clearTimeout(this.#checkpoint)
     this.#connection.close()
     this.#parts.key.fill(0)
     this.#parts.release()
@@ -182,17 +189,28 @@ export class SqliteStore implements OfficeStore {
   }
 
   commit(edits: readonly Edit[], meta: CommitMeta): Committed {
-    const work = () =>
-      this.transaction(() => {
-        const group = this.#undo.open(meta)
-        const committed = this.#writer.commit(edits, meta, group)
-        this.#undo.dropIfEmpty(group, committed)
-        return committed
-      })
-    if (edits.length < LARGE_COMMIT) return work()
-    const committed = this.#connection.withoutCheckpoint(work)
-    setTimeout(() => this.#closed || this.#connection.checkpoint(), CHECKPOINT_AFTER_MS).unref()
+    const committed = this.transaction(() => {
+      const group = this.#undo.open(meta)
+      const done = this.#writer.commit(edits, meta, group)
+      this.#undo.dropIfEmpty(group, done)
+      return done
+    })
+    this.#checkpointLater()
     return committed
+  }
+
+  /** What was saved is durable already; only the WAL's move into the main file waits until nobody does. */
+  #checkpointLater(): void {
+    if (this.#checkpoint) return
+    this.#checkpoint = setTimeout(() => {
+      this.#checkpoint = null
+      try {
+        this.#connection.checkpoint()
+      } catch (error) {
+        // A full disk: the next commit meets it where it can be told to the officer; the WAL keeps everything.
+        if (!(error instanceof StoreError)) throw error
+      }
+    }, CHECKPOINT_AFTER_MS).unref()
   }
 
   undoState(): UndoState {

@@ -104,7 +104,7 @@ export function createSql(projection: Projection): string {
   const t = quote(table)
   const fields = projection.columns.map((c) => `  ${quote(c.name)} ${c.type}`)
   const parent = register.parent
-    ? `CREATE INDEX ${quote(`${table}#parent`)} ON ${t} (${quote(idColumnOf(register.parent.field))}) WHERE deleted = 0;`
+    ? `CREATE INDEX ${quote(`${table}#parent`)} ON ${t} (${quote(idColumnOf(register.parent.field))}, deleted);`
     : ''
   return `
 CREATE TABLE ${t} (
@@ -124,8 +124,8 @@ CREATE TABLE ${t} (
 ${fields.join(',\n')}
 ) STRICT;
 CREATE INDEX ${quote(`${table}#live`)} ON ${t} (deleted);
-CREATE INDEX ${quote(`${table}#name`)} ON ${t} (name_key) WHERE deleted = 0;
-CREATE INDEX ${quote(`${table}#fold`)} ON ${t} (name_fold) WHERE deleted = 0;
+CREATE INDEX ${quote(`${table}#name`)} ON ${t} (deleted, name_key);
+CREATE INDEX ${quote(`${table}#fold`)} ON ${t} (deleted, name_fold);
 CREATE INDEX ${quote(`${table}#conflicts`)} ON ${t} (no) WHERE conflicts IS NOT NULL;
 CREATE INDEX ${quote(`${table}#unknown`)} ON ${t} (no) WHERE unknown IS NOT NULL;
 ${parent}
