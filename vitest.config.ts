@@ -16,7 +16,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...everywhere, 'server/**', 'test/mainJob/**', 'test/e2e/**', '**/*.integration.test.ts'],
+          exclude: [
+            ...everywhere,
+            'server/**',
+            'test/mainJob/**',
+            'test/page/**',
+            'test/e2e/**',
+            '**/*.integration.test.ts',
+          ],
         },
       },
       {
@@ -33,8 +40,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/e2e/**/*.test.ts', 'test/page/**/*.test.ts'],
           exclude: everywhere,
+          // One browser at a time: some of these hold times, which two at once would break.
+          fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },

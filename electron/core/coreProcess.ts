@@ -15,8 +15,8 @@ type Port = {
 }
 
 type ParserListeners = {
-  message: (message: ParserMessage) => void
-  exit: (code: number | null, errors: string) => void
+  readonly message: ((message: ParserMessage) => void)[]
+  readonly exit: ((code: number | null, errors: string) => void)[]
 }
 
 const port = (process as unknown as { parentPort: Port }).parentPort
@@ -60,16 +60,16 @@ const post: Post = async (url, body, signal) => {
 const parserHost: ParserHost = {
   start(heapMb) {
     const parser = nextParser++
-    const listeners: ParserListeners = { message: () => {}, exit: () => {} }
+    const listeners: ParserListeners = { message: [], exit: [] }
     parsers.set(parser, listeners)
     port.postMessage({ kind: 'parser-start', parser, heapMb })
     return {
       post: (job) => port.postMessage({ kind: 'parser-job', parser, job }),
       onMessage: (listener) => {
-        listeners.message = listener
+        listeners.message.push(listener)
       },
       onExit: (listener) => {
-        listeners.exit = listener
+        listeners.exit.push(listener)
       },
       kill: () => port.postMessage({ kind: 'parser-kill', parser }),
     }
@@ -103,10 +103,10 @@ async function receive(message: ToCore): Promise<void> {
       asked.delete(message.id)
       break
     case 'parser-message':
-      parsers.get(message.parser)?.message(message.message)
+      for (const listener of parsers.get(message.parser)?.message ?? []) listener(message.message)
       break
     case 'parser-exit':
-      parsers.get(message.parser)?.exit(message.code, message.errors)
+      for (const listener of parsers.get(message.parser)?.exit ?? []) listener(message.code, message.errors)
       parsers.delete(message.parser)
       break
   }
