@@ -1,22 +1,8 @@
-// The key by which an import finds the record that a row means: the declared fields' texts, folded, in order.
-import type { FieldId, Register, Values } from '../shared/registers/define.ts'
-import { foldKey } from '../shared/text/fold.ts'
+// Finds records by their match key: one pass over the declared fields' columns.
+import type { FieldId, Values } from '../shared/registers/define.ts'
+import { matchKeyOf } from '../shared/registers/matchKey.ts'
 import type { ReadableDB, SqlValue } from './Connection.ts'
 import { columnOf, decodeValue, idColumnOf, type Projection, quote } from './projection.ts'
-import { valueText } from './searchText.ts'
-
-const SEPARATOR = '\u001f'
-
-/** The key of one row's values; the same function makes the index. */
-export function matchKeyOf(register: Register, fields: readonly FieldId[], values: Values): string {
-  const byId = new Map(register.fields.map((f) => [f.id, f]))
-  return fields
-    .map((id) => {
-      const field = byId.get(id)
-      return field ? foldKey(valueText(field, values[id])) : ''
-    })
-    .join(SEPARATOR)
-}
 
 /** Key → ids of the live records that have it, in order of creation; one pass over those columns only. */
 export function matchIndexOf(
@@ -38,7 +24,8 @@ export function matchIndexOf(
     const values: Values = Object.fromEntries(
       known.map((f, i) => [f.id, decodeValue(f, cells[2 * i] ?? null, cells[2 * i + 1] ?? null)]),
     )
-    const key = matchKeyOf(projection.register, fields, values)
+    const key = matchKeyOf(projection.register, values, fields)
+    if (key === '') continue
     const ids = index.get(key)
     if (ids) ids.push(String(id))
     else index.set(key, [String(id)])

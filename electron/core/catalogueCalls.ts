@@ -6,7 +6,7 @@ import type { CatalogueEntry } from '../../shared/bundle/types.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
 import { CATALOGUE } from '../../shared/sample/catalogue.ts'
-import { foldVietnamese } from '../../shared/text/fold.ts'
+import { foldKey, foldVietnamese } from '../../shared/text/fold.ts'
 import { type Handlers, openSession, refuse } from './CoreContext.ts'
 import { commitEdits } from './recordCalls.ts'
 import { packOf } from './sync/officePack.ts'
@@ -44,7 +44,7 @@ export const catalogueCalls: Handlers<CatalogueCalls> = {
         ownerCode: entry.code,
         dbOwner: {
           text: entry.owner,
-          id: store.matchIndex('unit', ['name']).get(foldVietnamese(entry.owner))?.[0] ?? null,
+          id: store.matchIndex('unit', ['name']).get(foldKey(entry.owner))?.[0] ?? null,
         },
       },
     }))

@@ -1,7 +1,8 @@
 // Hand-ins: a list frozen by a content hash, and where each record stands because of it. The state shown is derived,
 // always in the same order of proof: made → its bundle left → the province's receipt → the province's decision.
 import type { OfficeStore, RecordState, StoredRecord } from '../../db/OfficeStore.ts'
-import { contentCode, contentHash } from '../../shared/bundle/contentHash.ts'
+import { contentCode } from '../../shared/bundle/codes.ts'
+import { contentHash } from '../../shared/bundle/contentHash.ts'
 import type { Handin } from '../../shared/ipc/contract.ts'
 import { registers } from '../../shared/registers/registry.ts'
 import { personName } from './people.ts'

@@ -25,7 +25,10 @@ type ImportCalls =
 
 const MAPPINGS_KEY = 'import.mappings'
 /** One at a time: a workbook of 50 MB is held in memory. */
-const openImports = new WeakMap<CoreContext, { readonly id: string; readonly session: ImportSession }>()
+const openImports = new WeakMap<
+  CoreContext,
+  { readonly id: string; readonly session: ImportSession; taken: boolean }
+>()
 
 export function dropImports(context: CoreContext): void {
   openImports.delete(context)
@@ -50,6 +53,7 @@ export const importCalls: Handlers<ImportCalls> = {
         register,
         lookup: lookupIn(store),
         memory: memoryIn(store),
+        host: context.options.parserHost,
         signal,
         onProgress: (done) =>
           context.emit({
@@ -62,7 +66,7 @@ export const importCalls: Handlers<ImportCalls> = {
       })
       if (!opened.ok) return refuse(opened.error.code, opened.error.args)
       const importId = randomUUID()
-      openImports.set(context, { id: importId, session: opened.value })
+      openImports.set(context, { id: importId, session: opened.value, taken: false })
       return ok({ importId, ...opened.value.sheets() })
     }),
 
@@ -82,14 +86,18 @@ export const importCalls: Handlers<ImportCalls> = {
     const session = importOf(context, importId)
     if (!session) return refuse('import-gone')
     const { store } = openSession(context)
-    store.snapshot('before-import')
     const counts = session.counts()
+    const open = openImports.get(context)
+    // Pressed twice: the rows are in already.
+    if (!open || open.taken) return ok({ counts })
+    store.snapshot('before-import')
     store.transaction(() => {
       const edits = session.toEdits()
       const label = `Nhập “${session.workbook.name}” (${edits.length} dòng)`
       if (edits.length > 0) commitEdits(context, edits, 'import', label)
       store.park(session.toParked(importId))
     })
+    open.taken = true
     return ok({ counts })
   },
 

@@ -28,5 +28,3 @@ function content(values: Values) {
     .sort()
     .flatMap((field) => [field, encodeValue(values[field]!, NOTHING_CREATED)])
 }
-
-export { contentCode } from './codes.ts'

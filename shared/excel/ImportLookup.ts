@@ -1,7 +1,7 @@
 // What a dry run asks of the records that are already there. Without a store every good row is new.
-import type { Register, RegisterId, Value, Values } from '../registers/define.ts'
+import type { Register, RegisterId, Values } from '../registers/define.ts'
+import { matchKeyPart } from '../registers/matchKey.ts'
 import { foldKey } from '../text/fold.ts'
-import { isReference } from './sameValue.ts'
 
 export interface ImportLookup {
   /** Live records whose match key agrees with these values; a part of the key that either side lacks does not tell. */
@@ -17,22 +17,6 @@ export const NO_RECORDS: ImportLookup = {
   findByKey: () => [],
   valuesOf: () => undefined,
   resolve: () => null,
-}
-
-/** One part of a match key as text; '' when the value says nothing. */
-export function keyText(value: Value | undefined): string {
-  if (value === null || value === undefined) return ''
-  if (isReference(value)) return foldKey(value.text)
-  if (Array.isArray(value)) return value.map((v) => keyText(v as Value)).join('|')
-  return foldKey(String(value))
-}
-
-/** The whole match key of a row, for finding a row twice in one file; null without a name. */
-export function matchKeyText(register: Register, values: Values): string | null {
-  const parts = [register.nameField, ...register.matchKey.filter((id) => id !== register.nameField)].map(
-    (id) => keyText(values[id]),
-  )
-  return parts[0] === '' ? null : parts.join('\u001f')
 }
 
 export type LookupRecord = { readonly id: string; readonly values: Values }
@@ -55,7 +39,7 @@ export function indexedLookup(
     if (!index) {
       index = new Map()
       for (const record of all(register)) {
-        const key = keyText(record.values[nameField])
+        const key = matchKeyPart(record.values[nameField])
         const same = index.get(key)
         if (same) same.push(record)
         else index.set(key, [record])
@@ -66,18 +50,18 @@ export function indexedLookup(
   }
   return {
     findByKey(register, values) {
-      const name = keyText(values[register.nameField])
+      const name = matchKeyPart(values[register.nameField])
       const named = name === '' ? [] : (byName(register.id, register.nameField).get(name) ?? [])
       const others = register.matchKey.filter((id) => id !== register.nameField)
       const agree = named.filter((record) =>
         others.every((id) => {
-          const [a, b] = [keyText(values[id]), keyText(record.values[id])]
+          const [a, b] = [matchKeyPart(values[id]), matchKeyPart(record.values[id])]
           return a === '' || b === '' || a === b
         }),
       )
       // Records that agree in every part go before those that merely do not disagree.
       const exact = agree.filter((record) =>
-        others.every((id) => keyText(values[id]) === keyText(record.values[id])),
+        others.every((id) => matchKeyPart(values[id]) === matchKeyPart(record.values[id])),
       )
       return (exact.length > 0 ? exact : agree).map((record) => record.id)
     },

@@ -3,11 +3,12 @@
 import type { DryRow, ImportCounts } from '../ipc/contract.ts'
 import type { Field, FieldId, Register, Values } from '../registers/define.ts'
 import { fieldOf } from '../registers/define.ts'
+import { matchKeyOf } from '../registers/matchKey.ts'
 import type { Result } from '../result.ts'
 import { type CellProblem, cellProblem, NOTICES } from './cellProblem.ts'
 import { FillDown } from './fillDown.ts'
 import { findHeader, type Header, headerAt } from './findHeader.ts'
-import { type ImportLookup, matchKeyText, NO_RECORDS } from './ImportLookup.ts'
+import { type ImportLookup, NO_RECORDS } from './ImportLookup.ts'
 import { CARRIED_REASON, joinCarried } from './joinCarried.ts'
 import { isMark, type ParsedCell, parseCell } from './parseCell.ts'
 import { findGrouping } from './parseInteger.ts'
@@ -206,9 +207,7 @@ class RowReader {
     if (found.count > 1)
       park('match-ambiguous', { count: found.count, text: String(values[this.#register.nameField]) })
     if (found.deleted) park('match-deleted', {})
-    const keys = [found.id ? `#${found.id}` : null, matchKeyText(this.#register, values)].filter(
-      (k) => k !== null,
-    )
+    const keys = [found.id ? `#${found.id}` : '', matchKeyOf(this.#register, values)].filter((k) => k)
     const earlier = keys.map((key) => this.#keys.get(key)).find((r) => r !== undefined)
     if (earlier !== undefined) park('duplicate-in-file', { row: earlier })
     else if (problems.every((p) => NOTICES.has(p.rule))) for (const key of keys) this.#keys.set(key, row.row)

@@ -13,8 +13,13 @@ export function matchKeyOf(
   values: Readonly<Record<FieldId, Value>>,
   fields: readonly FieldId[] = register.matchKey,
 ): string {
-  const parts = fields.map((id) => foldKey(textOf(values[id] ?? null)))
+  const parts = fields.map((id) => matchKeyPart(values[id]))
   return parts[0] ? parts.join(PART) : ''
+}
+
+/** One part of a match key, folded; '' when the value says nothing. */
+export function matchKeyPart(value: Value | undefined): string {
+  return foldKey(textOf(value ?? null))
 }
 
 /** The text that a value is compared by: a reference's own words, a list's items in a row. */

@@ -1,11 +1,10 @@
 // Takes in one signed reply, whole or not at all: receipts settle the outbox, other devices' changes are merged, the
 // reply itself is kept. By line and by file alike, any number of times.
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import type { OfficeStore } from '../../../db/OfficeStore.ts'
+import { judgeReply } from '../../../shared/bundle/chain.ts'
 import { receiptCode } from '../../../shared/bundle/codes.ts'
 import { pairSecret } from '../../../shared/bundle/ed25519.ts'
-import { openReply } from '../../../shared/bundle/messages.ts'
+import { messageHash, openReply } from '../../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../../shared/bundle/node/codec.ts'
 import type { OfficePack, Refusal, Reply } from '../../../shared/bundle/types.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
@@ -45,17 +44,21 @@ export function applyReply(
   })
   if (!opened.ok) return opened
   const reply = opened.value
-  const hash = sha256(bytes)
+  const hash = messageHash(bytes)
   const have = store.replies()
-  const same = have.find((known) => known.number === reply.number)
-  if (same)
-    return bytesToHex(same.hash) === bytesToHex(hash)
-      ? ok(NOTHING)
-      : err({ code: 'fork', number: reply.number })
   const last = have.at(-1)
-  const expected = (last?.number ?? 0) + 1
-  if (reply.number !== expected) return err({ code: 'gap', expected, got: reply.number })
-  if (!sameHash(reply.previous, last?.hash ?? null)) return err({ code: 'fork', number: reply.number })
+  const decision = judgeReply(
+    {
+      number: last?.number ?? 0,
+      hash: last?.hash ?? null,
+      hashOf: (number) => have.find((known) => known.number === number)?.hash,
+    },
+    reply,
+    hash,
+  )
+  if (decision.kind === 'duplicate') return ok(NOTHING)
+  if (decision.kind === 'gap') return err({ code: 'gap', expected: decision.expected, got: decision.got })
+  if (decision.kind === 'fork') return err({ code: 'fork', number: decision.number })
   const secret = pairSecret(keys.signing, pack.provinceKey)
   if (
     reply.receipts.some((receipt) => receipt.code !== receiptCode(receipt.bundleHash, reply.office, secret))
@@ -79,9 +82,4 @@ function take(store: OfficeStore, reply: Reply, bytes: Uint8Array, hash: Uint8Ar
   refreshStates(store)
   const remarks = reply.changes.filter((change) => change.register === 'remark').length
   return { known: false, receipts, remarks, changes: merged.applied }
-}
-
-function sameHash(a: Uint8Array | null, b: Uint8Array | null): boolean {
-  if (a === null || b === null) return a === b
-  return bytesToHex(a) === bytesToHex(b)
 }
