@@ -64,6 +64,8 @@ export async function openPage(core: Core): Promise<OpenedPage> {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: 'vi-VN',
+    // Nothing is judged half faded in.
+    reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
   })
   const page = await context.newPage()

@@ -14,6 +14,7 @@ export function Toasts() {
         <Notification
           key={toast.id}
           color={toast.kind === 'error' ? 'red.8' : toast.kind === 'good' ? 'green.8' : 'ink'}
+          role={toast.kind === 'error' ? 'alert' : 'status'}
           withBorder
           onClose={() => close(toast.id)}
           closeButtonProps={{ 'aria-label': t('common.close') }}

@@ -54,16 +54,20 @@ export async function refreshUndo(): Promise<void> {
   if (state) useApp.setState({ undo: state.undo, redo: state.redo })
 }
 
-/** One step back or forth, of whatever was done last: edit, paste, import, delete. */
-export async function undoOrRedo(which: 'undo' | 'redo'): Promise<void> {
-  if (!useApp.getState()[which]) return
-  const done = await ask(which === 'undo' ? 'undo.undo' : 'undo.redo', {})
-  if (done)
-    showToast({
-      kind: 'info',
-      text: textNow(which === 'undo' ? 'top.undone' : 'top.redone', { label: done.label }),
-    })
-  await refreshUndo()
+let undoing: Promise<void> = Promise.resolve()
+
+/** One step back or forth, of whatever was done last: edit, paste, import, delete. Quick presses follow each other. */
+export function undoOrRedo(which: 'undo' | 'redo'): Promise<void> {
+  undoing = undoing.then(async () => {
+    // What the page knew may be older than the last press.
+    await refreshUndo()
+    if (!useApp.getState()[which]) return
+    const done = await ask(which === 'undo' ? 'undo.undo' : 'undo.redo', {})
+    const said = which === 'undo' ? 'top.undone' : 'top.redone'
+    if (done) showToast({ kind: 'info', text: textNow(said, { label: done.label }) })
+    await refreshUndo()
+  })
+  return undoing
 }
 
 /** Says what was done, with a button that takes exactly that step back. */

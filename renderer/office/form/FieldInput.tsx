@@ -36,7 +36,7 @@ export function FieldInput({ id, field, value, problem, onChange }: FieldInputPr
     case 'bool':
       return (
         <Stack gap={2}>
-          <Text component="span" size="sm" fw={500} id={`${id}-label`}>
+          <Text component="span" size="sm" fw={600} id={`${id}-label`}>
             {label(field.label)}
           </Text>
           <SegmentedControl

@@ -59,7 +59,7 @@ export function SendScreen({ register }: { register: string | undefined }) {
   )
 }
 
-const sendable = userRegisters.filter((one) => !one.parent && one.id !== 'unit')
+const sendable = userRegisters.filter((one) => !one.parent)
 
 function SendList({ startWith }: { startWith: string | undefined }) {
   const t = useText()
