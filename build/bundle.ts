@@ -109,19 +109,64 @@ async function buildElectron(): Promise<void> {
 export async function bundleIfStale(
   parts: readonly Part[] = ['office', 'province', 'electron'],
 ): Promise<Part[]> {
+  mkdirSync(bundleDir, { recursive: true })
+  if (parts.every((part) => isFresh(part))) return []
+  const release = await lockBuild()
+  try {
+    return await buildStale(parts)
+  } finally {
+    release()
+  }
+}
+
+/** Held by one process at a time: a start and a test run must not empty each other's folder. */
+async function lockBuild(): Promise<() => void> {
+  const lock = join(bundleDir, '.building')
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      return () => rmSync(lock, { force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      // A builder that was killed leaves its lock behind.
+      if (!isAlive(Number(readFileIfAny(lock)))) rmSync(lock, { force: true })
+      else await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+}
+
+function readFileIfAny(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    // Released between the two calls; the next try takes it.
+    return ''
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function isFresh(part: Part): boolean {
+  if (!existsSync(join(root, ENTRY[part]))) return true
+  const output = part === 'electron' ? 'main.js' : `${part}/index.html`
+  return readMarks()[part] === sourcesHash(part) && existsSync(join(bundleDir, output))
+}
+
+async function buildStale(parts: readonly Part[]): Promise<Part[]> {
   const built: Part[] = []
   for (const part of parts) {
-    if (!existsSync(join(root, ENTRY[part]))) continue
+    if (isFresh(part)) continue
     const hash = sourcesHash(part)
-    const marks = readMarks()
-    if (
-      marks[part] === hash &&
-      existsSync(join(bundleDir, part === 'electron' ? 'main.js' : `${part}/index.html`))
-    )
-      continue
     if (part === 'electron') await buildElectron()
     else await buildPage(part)
-    mkdirSync(bundleDir, { recursive: true })
     writeFileSync(mark, `${JSON.stringify({ ...readMarks(), [part]: hash })}\n`)
     built.push(part)
   }
