@@ -7,6 +7,7 @@ import { type Actor, writeAudit } from './audit/writeAudit.ts'
 import { ownRowToChange } from './chain/changeRows.ts'
 import { projectRecords } from './chain/projectRecords.ts'
 import { lockOffice } from './chain/writeOwnChanges.ts'
+import { freezeHandin } from './handin/freezeHandin.ts'
 import { projectDecisions, projectRemarks } from './handin/projectDecisions.ts'
 import { applyChanges } from './intake/applyChanges.ts'
 import type { Province } from './Province.ts'
@@ -72,6 +73,16 @@ async function rebuildOffice(tx: Transaction, province: Province, officeId: stri
     officeId,
     own.map((c) => c.recordId),
   )
+  for (const c of own.filter((o) => o.register === 'handin' && o.nonce)) {
+    const madeBy = String(c.set.madeBy ?? '')
+    await freezeHandin(tx, {
+      office: officeId,
+      ownDevice: officeRow.ownDevice,
+      handinChange: c,
+      receivedAt: c.at,
+      madeBy,
+    })
+  }
   await projectDecisions(tx, officeId, own)
   return stored.length
 }

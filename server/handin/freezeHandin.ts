@@ -94,6 +94,7 @@ async function visibleChanges(
   family: readonly Register[],
 ): Promise<Change[]> {
   const { office, handinChange, ownDevice } = input
+  if (handinChange.ref.device === ownDevice) return ownChanges(rows, office, family, handinChange.ref.seq)
   const ids = family.map((r) => r.id)
   const knows = await knowledgeAt(rows, handinChange.ref.device, handinChange.seen)
   const others = Object.entries(knows).filter(([device]) => device !== ownDevice)
@@ -123,6 +124,43 @@ async function visibleChanges(
       ),
     )
   return [...theirs.map(rowToChange), ...own.map(ownRowToChange)]
+}
+
+/**
+ * What the province itself entered for an office, before that sequence of its chain: a hand-in made for an office holds
+ * nothing that a device of the office wrote.
+ */
+export async function ownContent(
+  rows: Rows,
+  officeRow: { readonly id: string },
+  registerId: string,
+  beforeSeq: number,
+): Promise<{ id: string; values: Values }[]> {
+  const family = handinFamily(registerId)
+  const changes = await ownChanges(rows, officeRow.id, family, beforeSeq)
+  return frozenRows(changes, family).map(({ id, values }) => ({ id, values }))
+}
+
+async function ownChanges(
+  rows: Rows,
+  office: string,
+  family: readonly Register[],
+  beforeSeq: number,
+): Promise<Change[]> {
+  const found = await rows
+    .select()
+    .from(ownChange)
+    .where(
+      and(
+        eq(ownChange.office, office),
+        inArray(
+          ownChange.register,
+          family.map((r) => r.id),
+        ),
+        lt(ownChange.seq, beforeSeq),
+      ),
+    )
+  return found.map(ownRowToChange)
 }
 
 async function knowledgeAt(

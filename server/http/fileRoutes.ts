@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type AccountRole, CONSOLE_FILE, consoleFiles, MAX_UPLOAD_BYTES } from '../../shared/http/console.ts'
 import type { Actor } from '../audit/writeAudit.ts'
+import { consolidatedWorkbook } from '../handin/consolidatedWorkbook.ts'
+import { enterForOffice } from '../handin/enterForOffice.ts'
 import { replyFile } from '../intake/replyFile.ts'
 import { takeCarried } from '../intake/takeCarried.ts'
 import { issuePack } from '../offices/offices.ts'
@@ -11,6 +13,16 @@ import { refusalFor } from './consoleRoutes.ts'
 import { actorOf, isOwnPage, signedIn } from './signedIn.ts'
 
 const officeQuery = z.object({ office: z.string().min(1).max(64) })
+const registerQuery = z.object({ register: z.string().regex(/^[a-z][a-z-]{1,40}$/) })
+const enterQuery = z.object({
+  office: z.string().min(1).max(64),
+  register: registerQuery.shape.register,
+  period: z.string().trim().min(1).max(20),
+  name: z
+    .string()
+    .max(200)
+    .refine((s) => !/\p{Cc}/u.test(s)),
+})
 const deviceQuery = z.object({ device: z.string().regex(/^[0-9a-f]{16}$/) })
 
 export function fileRoutes(province: Province) {
@@ -44,6 +56,36 @@ export function fileRoutes(province: Province) {
         if (!(body instanceof Uint8Array)) return refuse(reply, 400, 'bad-input')
         const taken = await takeCarried(province, actor, new Uint8Array(body))
         return taken.ok ? reply.send({ ok: true, value: taken.value }) : refuse(reply, 200, taken.error.code)
+      },
+    )
+
+    app.post(`${CONSOLE_FILE}${consoleFiles.workbook}`, async (request, reply) => {
+      const actor = await allowed(request, reply, 'reviewer')
+      if (!actor) return reply
+      const query = registerQuery.safeParse(request.query)
+      if (!query.success) return refuse(reply, 400, 'bad-input')
+      const made = await consolidatedWorkbook(province, actor, query.data.register)
+      return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error.code)
+    })
+
+    app.post(
+      `${CONSOLE_FILE}${consoleFiles.enter}`,
+      { bodyLimit: MAX_UPLOAD_BYTES },
+      async (request, reply) => {
+        const actor = await allowed(request, reply, 'reviewer')
+        if (!actor) return reply
+        const query = enterQuery.safeParse(request.query)
+        const { body } = request
+        if (!query.success || !(body instanceof Uint8Array)) return refuse(reply, 400, 'bad-input')
+        const { name, ...rest } = query.data
+        const entered = await enterForOffice(province, actor, {
+          ...rest,
+          fileName: name,
+          bytes: new Uint8Array(body),
+        })
+        return entered.ok
+          ? reply.send({ ok: true, value: entered.value })
+          : refuse(reply, 200, entered.error.code)
       },
     )
 

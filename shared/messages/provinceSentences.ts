@@ -102,6 +102,10 @@ export const provinceSentences = {
     vi: 'Mã cơ quan này đã có. Chưa có gì được tạo. Kiểm tra lại mã.',
     en: 'An office with this id exists. Nothing was created. Check the id.',
   },
+  'office-has-app': {
+    vi: 'Cơ quan này đang dùng phần mềm nên không nhập hộ. Không có gì bị thay đổi. Đề nghị cơ quan gửi từ phần mềm.',
+    en: 'This office uses the app, so nothing is entered for it. Nothing was changed. Ask it to send from the app.',
+  },
   'other-site': {
     vi: 'Yêu cầu không đến từ trang của máy chủ tỉnh nên bị từ chối. Không có gì bị thay đổi. Mở lại đúng địa chỉ của máy chủ.',
     en: 'The request did not come from the province’s own page and was refused. Nothing was changed. Open the server’s own address.',
