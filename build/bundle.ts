@@ -11,6 +11,7 @@ export const bundleDir = join(root, 'out/app')
 const mark = join(bundleDir, '.sources')
 
 type Part = 'office' | 'province' | 'electron'
+const PARTS: readonly Part[] = ['office', 'province', 'electron']
 
 const SOURCES: Record<Part, readonly string[]> = {
   office: ['renderer/office/**/*', 'renderer/ui/**/*', 'shared/**/*.ts', 'vite.config.ts'],
@@ -107,7 +108,7 @@ async function buildElectron(): Promise<void> {
  * @throws Error with the bundler's message when a source does not compile.
  */
 export async function bundleIfStale(
-  parts: readonly Part[] = ['office', 'province', 'electron'],
+  parts: readonly Part[] = PARTS,
 ): Promise<Part[]> {
   mkdirSync(bundleDir, { recursive: true })
   if (parts.every((part) => isFresh(part))) return []
@@ -176,7 +177,8 @@ async function buildStale(parts: readonly Part[]): Promise<Part[]> {
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--force')) rmSync(mark, { force: true })
   const started = performance.now()
-  const built = await bundleIfStale()
+  const named = PARTS.filter((part) => process.argv.includes(part))
+  const built = await bundleIfStale(named.length > 0 ? named : PARTS)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(
     built.length ? `Built ${built.join(', ')} in ${seconds} s.` : `Nothing to build (${seconds} s).`,

@@ -112,6 +112,22 @@ const texts = {
   },
   packUntil: { vi: 'Gói mới nhất dùng được đến {day}.', en: 'The latest is good until {day}.' },
   held: { vi: 'Gói dữ liệu đang giữ riêng', en: 'Packages held apart' },
+  enter: { vi: 'Nhập hộ từ Excel', en: 'Enter an Excel list' },
+  enterWhat: {
+    vi: 'Dùng cho cơ quan gửi Excel qua thư. Tệp là toàn bộ danh sách của kỳ; dòng của lần nhập trước không còn trong tệp sẽ được đánh dấu xóa.',
+    en: 'For an office that mails Excel. The file is the whole list; rows of an earlier file that are not in it are marked deleted.',
+  },
+  excelFile: { vi: 'Tệp danh sách', en: 'List file' },
+  enterNow: { vi: 'Đọc và nhập', en: 'Read and enter' },
+  entered: {
+    vi: 'Đã nhập {n} bản ghi; {parked} ô chưa đọc được.',
+    en: '{n} records entered; {parked} cells could not be read.',
+  },
+  enteredNothing: {
+    vi: 'Chưa nhập được dòng nào; {parked} ô chưa đọc được.',
+    en: 'Nothing was entered; {parked} cells could not be read.',
+  },
+  workbook: { vi: 'Tải bảng tổng hợp (Excel)', en: 'Download all offices (Excel)' },
   'held.gap': { vi: 'Đến trước lượt, chờ gói còn thiếu', en: 'Came before its turn' },
   'held.fork': {
     vi: 'Hai nhánh từ cùng một máy (đĩa sao chép hoặc khôi phục từ bản cũ)',

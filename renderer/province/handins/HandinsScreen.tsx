@@ -1,10 +1,10 @@
 // Every hand-in, newest first; several can be accepted or returned in one act.
 import { Alert, Button, Group, Pagination, Select, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { ConsoleError } from '../../../shared/http/console.ts'
+import { type ConsoleError, consoleFiles } from '../../../shared/http/console.ts'
 import { userRegisters } from '../../../shared/registers/registry.ts'
 import { useLabel } from '../../ui/language.ts'
-import { call } from '../app/api.ts'
+import { call, downloadFile } from '../app/api.ts'
 import { useConsole } from '../app/consoleStore.ts'
 import { ErrorNote } from '../app/ErrorNote.tsx'
 import { useLoad } from '../app/useLoad.ts'
@@ -34,6 +34,10 @@ export function HandinsScreen() {
     limit: PAGE,
   })
   const rows = value?.rows ?? []
+  async function getWorkbook(id: string) {
+    const answer = await downloadFile(consoleFiles.workbook, { register: id })
+    setFailed(answer.ok ? null : answer.error)
+  }
   async function decide(decision: 'accept' | 'return', reason: string) {
     const handins = rows.filter((r) => chosen.has(r.id)).map((r) => ({ office: r.office, handin: r.id }))
     const answer = await call('handin.decide', { handins, decision, reason })
@@ -66,6 +70,11 @@ export function HandinsScreen() {
             value={state}
             onChange={(s) => setState(STATES.find((known) => known === s) ?? null)}
           />
+          {canDecide && register && (
+            <Button variant="default" onClick={() => void getWorkbook(register)}>
+              {t('workbook')}
+            </Button>
+          )}
           <Button variant="default" onClick={reload}>
             {t('reload')}
           </Button>

@@ -10,6 +10,7 @@ import { useLoad } from '../app/useLoad.ts'
 import { DeviceTable } from '../devices/DeviceTable.tsx'
 import { HandinTable } from '../handins/HandinTable.tsx'
 import { useText } from '../text.ts'
+import { EnterDialog } from './EnterDialog.tsx'
 
 export function OfficeScreen({ office }: { readonly office: string }) {
   const t = useText()
@@ -17,6 +18,8 @@ export function OfficeScreen({ office }: { readonly office: string }) {
   const { value, error, reload } = useLoad('office.get', { office })
   const [failed, setFailed] = useState<ConsoleError | null>(null)
   const [given, setGiven] = useState('')
+  const [entering, setEntering] = useState(false)
+  const canDecide = useConsole((s) => s.me?.role !== 'viewer')
   async function givePack() {
     const answer = await downloadFile(consoleFiles.pack, { office })
     setFailed(answer.ok ? null : answer.error)
@@ -40,7 +43,12 @@ export function OfficeScreen({ office }: { readonly office: string }) {
             {value.office.id} · {value.office.parentName} · {t(`profile.${value.office.profile}`)}
           </Text>
         </div>
-        {isAdmin && <Button onClick={() => void givePack()}>{t('makePack')}</Button>}
+        <Group>
+          {canDecide && !value.office.hasApp && (
+            <Button onClick={() => setEntering(true)}>{t('enter')}</Button>
+          )}
+          {isAdmin && <Button onClick={() => void givePack()}>{t('makePack')}</Button>}
+        </Group>
       </Group>
       <ErrorNote error={failed ?? error} />
       {given && (
@@ -62,6 +70,7 @@ export function OfficeScreen({ office }: { readonly office: string }) {
         {t('devices')}
       </Title>
       <DeviceTable devices={value.devices} onChanged={reload} showOffice={false} />
+      {entering && <EnterDialog office={office} onClose={() => setEntering(false)} onEntered={reload} />}
       {value.held.length > 0 && (
         <>
           <Title order={2} size="h4" mt="lg" mb="xs">
