@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useStore } from 'zustand/react'
 import { useLabel } from '../../ui/language.ts'
 import { useText } from '../text.ts'
@@ -21,7 +22,15 @@ type Props = {
 }
 
 /** Headings: Enter or click sorts, Alt+↓ or the funnel filters, the right edge drags the width. */
-export function GridHeader({ columns, store, sort, filtered, width, onSort, onFilter }: Props) {
+export const GridHeader = memo(function GridHeader({
+  columns,
+  store,
+  sort,
+  filtered,
+  width,
+  onSort,
+  onFilter,
+}: Props) {
   const t = useText()
   const label = useLabel()
   const activeCol = useStore(store, (state) => (state.active.row === -1 ? state.active.col : -1))
@@ -108,4 +117,4 @@ export function GridHeader({ columns, store, sort, filtered, width, onSort, onFi
       </div>
     </div>
   )
-}
+})

@@ -1,12 +1,11 @@
 // One register's screen: search, filters, the grid and what is done with the selection.
-import { Box, Group, Text } from '@mantine/core'
+import { Box } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CallInput } from '../../../shared/ipc/contract.ts'
 import type { Register } from '../../../shared/registers/define.ts'
 import { displayValue, valueFromText } from '../../../shared/registers/displayValue.ts'
 import { registerOf } from '../../../shared/registers/registry.ts'
-import { formatCount, formatTime } from '../../ui/dates.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { showDone, useVersion } from '../app/appStore.ts'
 import { go } from '../app/route.ts'
@@ -15,6 +14,7 @@ import { ask } from '../bridge/bridge.ts'
 import { useText } from '../text.ts'
 import { BadCells } from './BadCells.tsx'
 import { type ColumnFilter, FilterDialog } from './FilterDialog.tsx'
+import { GridFoot } from './GridFoot.tsx'
 import type { GridSort } from './GridHeader.tsx'
 import { GridToolbar } from './GridToolbar.tsx'
 import { useGridColumns } from './gridColumns.ts'
@@ -22,7 +22,6 @@ import { type BadCell, MAX_BLOCK_ROWS, pasteBlock, recordsBetween, saveCell, set
 import { createGridState } from './gridState.ts'
 import { type GridActs, RecordGrid, selectedRange } from './RecordGrid.tsx'
 import { RecordPages } from './recordPages.ts'
-import { SelectionText } from './SelectionText.tsx'
 import { cellsToTsv, tsvToCells } from './tsv.ts'
 
 const SEARCH_DELAY_MS = 50
@@ -219,24 +218,7 @@ function RegisterGrid({ register, problemsOnly }: { register: Register; problems
         subscribe={subscribe}
         acts={stableActs}
       />
-      {pages.loaded && pages.total === 0 && (
-        <Box className="grid-empty">
-          <Text fw={600}>{isFiltered ? t('grid.nothingFound') : t('grid.empty')}</Text>
-          {!isFiltered && <Text size="sm">{t('grid.emptyHelp')}</Text>}
-        </Box>
-      )}
-      <Group className="grid-foot" gap="lg" wrap="nowrap">
-        <Text size="xs" role="status" style={{ whiteSpace: 'nowrap' }}>
-          {t(isFiltered ? 'grid.countFound' : 'grid.count', { count: formatCount(pages.total) })}
-        </Text>
-        <SelectionText store={store} total={pages.total} />
-        <Text size="xs" c="dimmed" truncate style={{ flex: 1 }}>
-          {t('grid.keys')}
-        </Text>
-        <Text size="xs" role="status" style={{ whiteSpace: 'nowrap' }}>
-          {savedAt !== null && t('common.saved', { time: formatTime(savedAt) })}
-        </Text>
-      </Group>
+      <GridFoot pages={pages} subscribe={subscribe} store={store} isFiltered={isFiltered} savedAt={savedAt} />
       <FilterDialog
         field={filterField}
         filters={filters}
@@ -250,13 +232,11 @@ function RegisterGrid({ register, problemsOnly }: { register: Register; problems
 
 /** The pages of a query, refetched when the register changes; components read them through `subscribe`. */
 function usePages(query: Query, version: number) {
-  const [, redraw] = useState(0)
   const listeners = useRef(new Set<() => void>())
   const [pages] = useState(
     () =>
       new RecordPages(fetchFor(query), () => {
         for (const listener of listeners.current) listener()
-        redraw((n) => n + 1)
       }),
   )
   const firstQuery = useRef(query)
