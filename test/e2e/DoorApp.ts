@@ -21,8 +21,13 @@ export class DoorApp {
   }
 
   /** @param args beyond --door and --no-open, e.g. `--data`, DIR */
-  static async start(...args: string[]): Promise<DoorApp> {
-    const { child, ended, output } = run(args)
+  static start(...args: string[]): Promise<DoorApp> {
+    return DoorApp.startIn(root, ...args)
+  }
+
+  /** The same from another copy of the sources. */
+  static async startIn(sources: string, ...args: string[]): Promise<DoorApp> {
+    const { child, ended, output } = run(args, sources)
     const address = await new Promise<string>((resolve, reject) => {
       child.stdout?.on('data', () => {
         const found = /http:\/\/127\.0\.0\.1:\d+\/#t=\S+/.exec(output())
@@ -35,7 +40,7 @@ export class DoorApp {
 
   /** Starts a door that is expected to end by itself. */
   static fail(...args: string[]): Promise<Ended> {
-    return run(args).ended
+    return run(args, root).ended
   }
 
   /** A page in a browser profile of its own; `path` as printed unless told. */
@@ -61,9 +66,12 @@ export class DoorApp {
   }
 }
 
-function run(args: string[]): { child: ChildProcess; ended: Promise<Ended>; output: () => string } {
+function run(
+  args: string[],
+  cwd: string,
+): { child: ChildProcess; ended: Promise<Ended>; output: () => string } {
   const child = spawn(process.execPath, ['build/start.ts', '--door', '--no-open', ...args], {
-    cwd: root,
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -56,6 +56,19 @@ describe('on the stand-in', () => {
     expect(existsSync(join(folder, 'data', 'keys'))).toBe(false)
   })
 
+  it('reads a workbook in a process that main starts for the core', async () => {
+    const csv = 'Tên cơ sở dữ liệu,Mục đích\nCơ sở dữ liệu chợ,Quản lý hộ kinh doanh\n'
+    const opened = await app.page.evaluate(async (text) => {
+      const { sdl } = window as unknown as { sdl: { call(name: string, input: unknown): Promise<unknown> } }
+      return sdl.call('import.open', {
+        register: 'database',
+        name: 'cho.csv',
+        bytes: new TextEncoder().encode(text),
+      })
+    }, csv)
+    expect(opened).toMatchObject({ ok: true, value: { sheets: [{ headerRows: [1, 1], rowCount: 1 }] } })
+  })
+
   it('shows the PIN screen when the PC is locked', async () => {
     await app.ask('power', 'lock-screen')
     await app.page.getByRole('textbox', { name: /PIN/ }).waitFor()
