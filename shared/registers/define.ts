@@ -69,6 +69,8 @@ export type Field = {
   readonly width: { readonly grid: number; readonly report: number }
   /** Shown only while another field has one of these values, e.g. the note beside "khác". */
   readonly when?: { readonly field: FieldId; readonly is: readonly (string | boolean)[] }
+  /** A column of its own in the printed list of the register, after those that the list's form names. */
+  readonly printed?: true
   /** Text that the form puts in for a new record. */
   readonly initial?: Value
 }

@@ -60,7 +60,7 @@ export function composeReport(input: ReportInput): ComposedReport {
   const { definition, template, language } = input
   const main = reportTable(
     input.register,
-    pickColumns(definition.columns, template?.columns),
+    pickColumns(input.register, definition.columns, template?.columns),
     input.records,
     input,
   )
@@ -112,7 +112,7 @@ export function composeReport(input: ReportInput): ComposedReport {
   if (definition.annex && input.annex) {
     const annex = reportTable(
       input.annex.register,
-      pickColumns(definition.annex.columns, template?.annexColumns),
+      pickColumns(input.annex.register, definition.annex.columns, template?.annexColumns),
       inParentOrder(input.annex, input.records),
       input,
     )

@@ -32,12 +32,17 @@ export type PickedColumn =
   | (ReportColumn & { readonly headingText?: string; readonly widthPx?: number })
   | { readonly blank: string; readonly widthPx?: number }
 
-/** The declared columns, or the template's in its order with its headings. */
+/** The list's columns and the register's own printed ones, or the template's in its order with its headings. */
 export function pickColumns(
+  register: Register,
   declared: readonly ReportColumn[],
   asked: readonly TemplateColumn[] | undefined,
 ): PickedColumn[] {
-  if (!asked) return [...declared]
+  if (!asked) {
+    const named = new Set(declared.map((column) => column.field))
+    const own = register.fields.filter((field) => field.printed && !named.has(field.id))
+    return [...declared, ...own.map((field) => ({ field: field.id }))]
+  }
   return asked.map((column) => {
     const widthPx = column.width ? column.width * DIGIT_PX : undefined
     if (!('field' in column)) return { blank: column.blank, widthPx }
