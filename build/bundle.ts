@@ -107,9 +107,7 @@ async function buildElectron(): Promise<void> {
  * @returns the parts that were built; empty when all stood already.
  * @throws Error with the bundler's message when a source does not compile.
  */
-export async function bundleIfStale(
-  parts: readonly Part[] = PARTS,
-): Promise<Part[]> {
+export async function bundleIfStale(parts: readonly Part[] = PARTS): Promise<Part[]> {
   mkdirSync(bundleDir, { recursive: true })
   if (parts.every((part) => isFresh(part))) return []
   const release = await lockBuild()
