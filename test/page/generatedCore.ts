@@ -84,6 +84,36 @@ export function generatedCore(count: number, answerDelayMs = 0): GeneratedCore {
     for (const listener of listeners) listener(event)
   }
 
+  // The first record was returned with a remark, and two people edited one of its fields.
+  const remarks: CallOutput<'remarks.list'> = [
+    {
+      id: 'remark-1',
+      handinId: 'handin-1',
+      recordId: 'db-0',
+      register: 'database',
+      recordName: String(rows[0]?.values[name] ?? ''),
+      field: 'scope',
+      text: 'Ghi rõ phạm vi theo thôn, tổ dân phố.',
+      by: 'Sở Khoa học và Công nghệ',
+      at: 1_790_000_000_000,
+      answer: '',
+      resolved: false,
+    },
+  ]
+  const conflicts: CallOutput<'conflicts.list'> = [
+    {
+      recordId: 'db-0',
+      register: 'database',
+      name: String(rows[0]?.values[name] ?? ''),
+      field: 'purpose',
+      candidates: [
+        { ref: 'a.1', value: 'Quản lý hộ tịch', actor: 'Nguyễn Thị Mẫu', at: 1_790_000_000_000 },
+        { ref: 'b.1', value: 'Đăng ký hộ tịch', actor: 'Lê Văn Mẫu', at: 1_790_000_100_000 },
+      ],
+    },
+  ]
+  if (rows[0]) rows[0] = { ...rows[0], conflicts: ['purpose'] }
+
   function save(id: string | null, set: Record<string, unknown>): RecordDto {
     const at = rows.findIndex((row) => row.id === id)
     if (id !== null && at < 0) throw new Error(`No record ${id}`)
@@ -170,8 +200,20 @@ export function generatedCore(count: number, answerDelayMs = 0): GeneratedCore {
     'records.get': (input: { id: string }) => ({
       record: rows.find((row) => row.id === input.id)!,
       problems: [],
-      remarks: [],
+      remarks: input.id === 'db-0' ? remarks : [],
     }),
+    'remarks.list': () => remarks,
+    'remarks.answer': (input: { id: string; answer: string }) => {
+      Object.assign(remarks[0]!, { answer: input.answer, resolved: true })
+      return {}
+    },
+    'conflicts.list': () => conflicts,
+    'conflicts.settle': (input: { value: unknown }) => {
+      conflicts.length = 0
+      rows[0] = { ...rows[0]!, conflicts: [], values: { ...rows[0]!.values, purpose: input.value as string } }
+      emit({ type: 'changed', registers: ['database'] })
+      return {}
+    },
     'records.save': (input: { id: string | null; set: Record<string, unknown> }) => {
       const record = save(input.id, input.set)
       emit({ type: 'changed', registers: ['database'] })

@@ -5,6 +5,7 @@ import type { AppStatus, SyncStatus } from '../../../shared/ipc/contract.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { ask, getBridge } from '../bridge/bridge.ts'
 import { textNow } from '../text.ts'
+import { savePending } from './pendingSaves.ts'
 import { showToast } from './toastStore.ts'
 
 type Undo = { readonly label: string; readonly at: number } | null
@@ -59,6 +60,7 @@ let undoing: Promise<void> = Promise.resolve()
 /** One step back or forth, of whatever was done last: edit, paste, import, delete. Quick presses follow each other. */
 export function undoOrRedo(which: 'undo' | 'redo'): Promise<void> {
   undoing = undoing.then(async () => {
+    await savePending()
     // What the page knew may be older than the last press.
     await refreshUndo()
     if (!useApp.getState()[which]) return

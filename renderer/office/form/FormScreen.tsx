@@ -10,6 +10,7 @@ import { isShown } from '../../../shared/registers/schema.ts'
 import { formatTime } from '../../ui/dates.ts'
 import { useLabel, useLanguage } from '../../ui/language.ts'
 import { setPreference, showDone, useApp, useVersion } from '../app/appStore.ts'
+import { addPendingSave } from '../app/pendingSaves.ts'
 import { goBack, type Route } from '../app/route.ts'
 import { ask } from '../bridge/bridge.ts'
 import { StateBadge } from '../send/StateBadge.tsx'
@@ -69,7 +70,13 @@ function RecordForm({
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: loaded anew at every change of the register
   useEffect(() => void draft.load(), [draft, version])
-  useEffect(() => () => void draft.flush(), [draft])
+  useEffect(() => {
+    const remove = addPendingSave(draft.flush)
+    return () => {
+      remove()
+      void draft.flush()
+    }
+  }, [draft])
 
   const fields = useMemo(() => visibleFields(register, depth, state.values), [register, depth, state.values])
 

@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Group, SegmentedControl, Text, Tooltip } from '@mant
 import { IconArrowBackUp, IconArrowForwardUp, IconLock } from '@tabler/icons-react'
 import { type Language, useLanguage } from '../../ui/language.ts'
 import { refreshStatus, setPreference, undoOrRedo, useApp } from '../app/appStore.ts'
+import { savePending } from '../app/pendingSaves.ts'
 import { ask } from '../bridge/bridge.ts'
 import { useText } from '../text.ts'
 import { SyncButton } from './SyncButton.tsx'
@@ -16,6 +17,7 @@ export function TopBar() {
   const redoText = redo ? t('top.redo', { label: redo.label }) : t('top.redoNone')
 
   async function lock(): Promise<void> {
+    await savePending()
     await ask('session.lock', {})
     await refreshStatus()
   }
