@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Cluster, startCluster } from './postgres/cluster.ts'
+import { openDatabase } from './store/database.ts'
 import { migrate, shippedMigrations } from './store/migrate.ts'
 
 const TEMPLATE = 'migrated'
@@ -39,9 +40,9 @@ async function start(): Promise<{ cluster: Cluster; dir: string }> {
   if (!started.ok) throw new Error(`PostgreSQL did not start: ${JSON.stringify(started.error)}`)
   const cluster = started.value
   await withClient(cluster.url('postgres'), (client) => client.query(`CREATE DATABASE ${TEMPLATE}`))
-  const pool = new pg.Pool({ connectionString: cluster.url(TEMPLATE) })
+  const { pool, close } = openDatabase(cluster.url(TEMPLATE))
   const migrated = await migrate(pool, await shippedMigrations())
-  await pool.end()
+  await close()
   if (!migrated.ok) throw new Error(`migrations were refused: ${JSON.stringify(migrated.error)}`)
   return { cluster, dir }
 }

@@ -31,6 +31,8 @@ export function openDatabase(url: string): OpenDatabase {
   })
   // An idle connection that PostgreSQL drops (its restart) must not end the process: the pool opens another.
   pool.on('error', () => undefined)
+  // Nor one that is being closed while PostgreSQL itself stops: the pool no longer listens to it by then.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { db: drizzle(pool), pool, close: () => pool.end() }
 }
 

@@ -1,18 +1,19 @@
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { freshDatabase, stopTestPostgres } from '../testPostgres.ts'
+import { openDatabase } from './database.ts'
 import { migrate, shippedMigrations } from './migrate.ts'
 import * as schema from './schema.ts'
 
 afterAll(stopTestPostgres)
 
 async function withPool<T>(work: (pool: pg.Pool) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({ connectionString: await freshDatabase() })
+  const { pool, close } = openDatabase(await freshDatabase())
   try {
     return await work(pool)
   } finally {
-    await pool.end()
+    await close()
   }
 }
 
