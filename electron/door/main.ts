@@ -52,18 +52,17 @@ async function main(): Promise<number> {
     console.error(sentences[door.error.code](door.error.args.port))
     return 1
   }
-  const isOpened = !values['no-open'] && (await openBrowser(door.value.address))
-  console.log(
-    isOpened
-      ? 'Đã mở trình duyệt. Nếu chưa thấy, mở địa chỉ / The browser was opened. If you do not see it, open:'
-      : 'Mở địa chỉ này trong trình duyệt / Open this address in a browser:',
-  )
+  console.log('Mở địa chỉ này trong trình duyệt / Open this address in a browser:')
   console.log(`\n  ${door.value.address}\n`)
   console.log(`Dữ liệu / Data: ${dataDir}`)
   console.log(
     'Nhấn Ctrl+C để dừng; những gì đã báo “đã lưu” vẫn an toàn. / Ctrl+C stops; what was shown as saved is safe.',
   )
-  await untilStopped()
+  const stopped = untilStopped()
+  if (!values['no-open'] && (await openBrowser(door.value.address))) {
+    console.log('Đã mở trình duyệt. / The browser was opened.')
+  }
+  await stopped
   await door.value.close()
   await core.close()
   if (process.connected) process.disconnect()

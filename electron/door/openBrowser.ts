@@ -2,9 +2,11 @@
 // opener as one argument, never through a shell.
 import { spawn } from 'node:child_process'
 
+const SETTLE_MS = 1_500
+
 /**
  * @param address the door's own address
- * @returns whether an opener was started; false on a machine without a screen or an opener
+ * @returns whether the opener took it; false on a machine without a screen, an opener or a browser
  */
 export function openBrowser(
   address: string,
@@ -21,9 +23,11 @@ export function openBrowser(
   return new Promise((resolve) => {
     const child = spawn(command as string, args, { detached: true, stdio: 'ignore' })
     child.once('error', () => resolve(false))
+    // An opener without a browser ends at once and says so by its code; some stay for as long as the browser does.
+    child.once('exit', (code) => resolve(code === 0))
     child.once('spawn', () => {
       child.unref()
-      resolve(true)
+      setTimeout(() => resolve(true), SETTLE_MS).unref()
     })
   })
 }
