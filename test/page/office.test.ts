@@ -10,6 +10,7 @@ import { axeViolations, type OpenedPage, openPage, temporaryCore } from './openP
 const PIN = 'trâu ăn cỏ bờ đê'
 let opened: OpenedPage
 let dataDir: string
+let recoveryCode = ''
 
 beforeAll(async () => {
   const core = await temporaryCore()
@@ -57,7 +58,8 @@ test('a first run sets up an office by its unit, a PIN and the recovery sheet', 
   // The store is open by now and says so; the code, shown once, must not be swept away by that.
   await page.waitForTimeout(500)
   await judge('recovery sheet')
-  expect(await page.locator('.recovery-code').textContent()).toMatch(/^[0-9A-Z-]{20,}$/)
+  recoveryCode = (await page.locator('.recovery-code').textContent()) ?? ''
+  expect(recoveryCode).toMatch(/^[0-9A-Z-]{20,}$/)
   await expect(page.getByRole('button', { name: 'Bắt đầu làm việc' }).isDisabled()).resolves.toBe(true)
   await page.getByLabel(/Tôi đã in/).check()
   await page.getByRole('button', { name: 'Bắt đầu làm việc' }).click()
@@ -270,4 +272,22 @@ test('a locked store opens for the right PIN only, and says so calmly for a wron
   await page.locator('input[type=password]').fill(PIN)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: /Việc của kỳ|Danh mục cơ sở dữ liệu/ }).waitFor()
+})
+
+test('a forgotten PIN is replaced by the recovery sheet, and snapshots are listed before opening', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = opened
+  await page.getByRole('button', { name: 'Khóa sổ' }).click()
+  await page.getByRole('button', { name: 'Khôi phục từ bản sao lưu' }).click()
+  await page.getByRole('button', { name: 'Khôi phục bản này' }).first().waitFor()
+  await judge('snapshots before opening')
+  await page.getByRole('button', { name: 'Quay lại' }).click()
+  await page.getByRole('button', { name: /Quên PIN/ }).click()
+  await judge('recovery')
+  await page.getByLabel('Mã khôi phục').fill(recoveryCode.toLowerCase().replaceAll('-', ' '))
+  await page.locator('input[type=password]').nth(0).fill('PIN mới của tôi')
+  await page.locator('input[type=password]').nth(1).fill('PIN mới của tôi')
+  await page.getByRole('button', { name: 'Mở bằng phiếu khôi phục' }).click()
+  await page.getByRole('banner').getByRole('button', { name: 'Khóa sổ' }).waitFor()
 })

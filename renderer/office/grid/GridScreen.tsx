@@ -19,6 +19,7 @@ import type { GridSort } from './GridHeader.tsx'
 import { GridToolbar } from './GridToolbar.tsx'
 import { useGridColumns } from './gridColumns.ts'
 import { type BadCell, MAX_BLOCK_ROWS, pasteBlock, recordsBetween, saveCell, setMany } from './gridEdits.ts'
+import { placeOf, rememberPlace, START } from './gridMemory.ts'
 import { createGridState } from './gridState.ts'
 import { type GridActs, RecordGrid, selectedRange } from './RecordGrid.tsx'
 import { RecordPages } from './recordPages.ts'
@@ -41,16 +42,17 @@ export function GridScreen({ register: id, problemsOnly }: { register: string; p
 function RegisterGrid({ register, problemsOnly }: { register: Register; problemsOnly: boolean }) {
   const t = useText()
   const { language } = useLanguage()
-  const [search, setSearch] = useState('')
+  const [place] = useState(() => (problemsOnly ? START : placeOf(register.id)))
+  const [search, setSearch] = useState(place.search)
   const [settledSearch] = useDebouncedValue(search, SEARCH_DELAY_MS)
-  const [filters, setFilters] = useState<readonly ColumnFilter[]>([])
+  const [filters, setFilters] = useState<readonly ColumnFilter[]>(place.filters)
   const [onlyProblems, setOnlyProblems] = useState(problemsOnly)
-  const [sort, setSort] = useState<GridSort>(null)
+  const [sort, setSort] = useState<GridSort>(place.sort)
   const [filterCol, setFilterCol] = useState<number | null>(null)
   const [bad, setBad] = useState<readonly BadCell[]>([])
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const columns = useGridColumns(register)
-  const store = useMemo(() => createGridState(), [])
+  const store = useMemo(() => createGridState(place.active), [place])
   const version = useVersion(register.id)
 
   const query = useMemo<Query>(
@@ -65,6 +67,15 @@ function RegisterGrid({ register, problemsOnly }: { register: Register; problems
     }),
     [register, settledSearch, filters, onlyProblems, sort],
   )
+  const onLeave = (scrollTop: number, scrollLeft: number) =>
+    rememberPlace(register.id, {
+      search,
+      filters,
+      sort,
+      active: store.getState().active,
+      scrollTop,
+      scrollLeft,
+    })
   const queryNow = useRef(query)
   const { pages, subscribe } = usePages(query, version)
   queryNow.current = query
@@ -217,6 +228,8 @@ function RegisterGrid({ register, problemsOnly }: { register: Register; problems
         filtered={new Set(filters.map((filter) => filter.field))}
         subscribe={subscribe}
         acts={stableActs}
+        place={place}
+        onLeave={onLeave}
       />
       <GridFoot pages={pages} subscribe={subscribe} store={store} isFiltered={isFiltered} savedAt={savedAt} />
       <FilterDialog

@@ -20,6 +20,7 @@ import type { EditorEnd } from './CellEditor.tsx'
 import { GridHeader, type GridSort, HEADER_HEIGHT } from './GridHeader.tsx'
 import { cellId, GridRow, NUMBER_WIDTH, ROW_HEIGHT } from './GridRow.tsx'
 import type { GridColumns } from './gridColumns.ts'
+import type { GridPlace } from './gridMemory.ts'
 import { type CellAt, type GridStore, selectedBlock } from './gridState.ts'
 import type { RecordPages } from './recordPages.ts'
 
@@ -46,9 +47,13 @@ type Props = {
   readonly filtered: ReadonlySet<string>
   readonly subscribe: (listener: () => void) => () => void
   readonly acts: GridActs
+  /** Where to begin, and who is told where it was left. */
+  readonly place: GridPlace
+  readonly onLeave: (scrollTop: number, scrollLeft: number) => void
 }
 
-export function RecordGrid({ register, pages, store, columns, sort, filtered, subscribe, acts }: Props) {
+export function RecordGrid(props: Props) {
+  const { register, pages, store, columns, sort, filtered, subscribe, acts, place } = props
   const label = useLabel()
   const { language } = useLanguage()
   const box = useRef<HTMLDivElement>(null)
@@ -235,6 +240,20 @@ export function RecordGrid({ register, pages, store, columns, sort, filtered, su
   }
 
   useEffect(() => box.current?.focus({ preventScroll: true }), [])
+
+  const isLoaded = pages.loaded
+  useLayoutEffect(() => {
+    if (isLoaded) box.current?.scrollTo(place.scrollLeft, place.scrollTop)
+  }, [isLoaded, place])
+
+  const onLeave = useRef(props.onLeave)
+  onLeave.current = props.onLeave
+  useLayoutEffect(() => {
+    const element = box.current
+    return () => {
+      if (element) onLeave.current(element.scrollTop, element.scrollLeft)
+    }
+  }, [])
 
   const activeId = useStore(store, (state) => cellId(state.active.row, state.active.col))
   const rows = useMemo(() => items, [items])

@@ -13,8 +13,8 @@ export type GridState = {
 
 export type GridStore = StoreApi<GridState>
 
-export function createGridState(): GridStore {
-  const first = { row: 0, col: 1 }
+/** @param first where the keyboard stands to begin with */
+export function createGridState(first: CellAt): GridStore {
   return createStore<GridState>()(() => ({ active: first, anchor: first, editing: null }))
 }
 

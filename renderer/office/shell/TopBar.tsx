@@ -4,6 +4,7 @@ import { type Language, useLanguage } from '../../ui/language.ts'
 import { refreshStatus, setPreference, undoOrRedo, useApp } from '../app/appStore.ts'
 import { savePending } from '../app/pendingSaves.ts'
 import { ask } from '../bridge/bridge.ts'
+import { forgetPlaces } from '../grid/gridMemory.ts'
 import { useText } from '../text.ts'
 import { SyncButton } from './SyncButton.tsx'
 
@@ -19,6 +20,7 @@ export function TopBar() {
   async function lock(): Promise<void> {
     await savePending()
     await ask('session.lock', {})
+    forgetPlaces()
     await refreshStatus()
   }
 
