@@ -140,6 +140,11 @@ function RecordForm({
       </Group>
       <Box className="form-body">
         <section className="form-fields" aria-label={label(register.singular)}>
+          {state.remarks
+            .filter((remark) => !fields.some((field) => field.id === remark.field))
+            .map((remark) => (
+              <RemarkNote key={remark.id} remark={remark} onAnswered={() => void draft.load()} />
+            ))}
           {fields.map((field) => (
             <FormField
               key={field.id}

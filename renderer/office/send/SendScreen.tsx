@@ -115,7 +115,9 @@ function SendList({ startWith }: { startWith: string | undefined }) {
             <Text size="sm" fw={600}>
               {t('send.count', { count: preview.count })} · {t('send.period')} {period}
             </Text>
-            {preview.changed > 0 && <Text size="sm">{t('send.changed', { count: preview.changed })}</Text>}
+            {preview.changed > 0 && preview.changed < preview.count && (
+              <Text size="sm">{t('send.changed', { count: preview.changed })}</Text>
+            )}
             {preview.gaps > 0 ? (
               <Alert color="orange.9" variant="outline" p="xs">
                 {t('send.gaps', { count: preview.gaps })}
