@@ -127,7 +127,7 @@ test('the console’s folder names no table that holds drafts', async () => {
         .map((n) => n.trim()) ?? []
     for (const table of ['change', 'record', 'bundle', 'ownChange', 'person'])
       expect(imported, file).not.toContain(table)
-    expect(text, file).not.toMatch(/FROM (change|record|bundle|own_change|person)\b/)
+    expect(text, file).not.toMatch(/FROM (change|merged_record|bundle|own_change|person)\b/)
   }
 })
 

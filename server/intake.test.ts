@@ -247,7 +247,7 @@ test('a carried file is taken in like the line, and its answer goes back as a fi
 
 test('rebuilding from raw bundles gives the same tables', async () => {
   const dump = async () => {
-    const tables = ['change', 'person', 'record', 'handin', 'frozen_record', 'remark']
+    const tables = ['change', 'person', 'merged_record', 'handin', 'frozen_record', 'remark']
     const out: Record<string, unknown> = {}
     for (const table of tables) {
       const { rows } = await province.province.db.execute(

@@ -3,28 +3,22 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Change } from '../../shared/change/change.ts'
 import { mergeRecord } from '../../shared/change/merge.ts'
 import type { Rows } from '../store/database.ts'
+import { insertRows } from '../store/insertRows.ts'
 import { change, ownChange, record } from '../store/schema.ts'
 import { basesToText, batches, ownRowToChange, rowToChange } from './changeRows.ts'
 
 /** Makes the rows of these records of one office again; ids without any applied change are left alone. */
 export async function projectRecords(rows: Rows, office: string, recordIds: Iterable<string>): Promise<void> {
-  for (const ids of batches([...new Set(recordIds)])) {
+  for (const ids of batches([...new Set(recordIds)], 5_000)) {
     const changes = await changesOfRecords(rows, office, ids)
     const made = [...groupByRecord(changes)].flatMap(([id, list]) => toRow(office, id, list))
-    for (const part of batches(made)) {
-      await rows
-        .insert(record)
-        .values(part)
-        .onConflictDoUpdate({
-          target: [record.office, record.id],
-          set: {
-            fields: sql`excluded.fields`,
-            heads: sql`excluded.heads`,
-            conflicts: sql`excluded.conflicts`,
-            deleted: sql`excluded.deleted`,
-          },
-        })
-    }
+    await insertRows(
+      rows,
+      record,
+      made,
+      sql`ON CONFLICT (office, id) DO UPDATE SET fields = excluded.fields, heads = excluded.heads,
+          conflicts = excluded.conflicts, deleted = excluded.deleted`,
+    )
   }
 }
 

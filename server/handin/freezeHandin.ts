@@ -9,9 +9,10 @@ import type { Change } from '../../shared/change/change.ts'
 import { type MergedRecord, mergeRecord } from '../../shared/change/merge.ts'
 import type { Register, Value, Values } from '../../shared/registers/define.ts'
 import { registerOf, registers } from '../../shared/registers/registry.ts'
-import { batches, ownRowToChange, rowToChange } from '../chain/changeRows.ts'
+import { ownRowToChange, rowToChange } from '../chain/changeRows.ts'
 import { groupByRecord } from '../chain/projectRecords.ts'
 import type { Rows } from '../store/database.ts'
+import { insertRows } from '../store/insertRows.ts'
 import { change, frozenRecord, handin, ownChange, remark, reply } from '../store/schema.ts'
 
 export type FreezeInput = {
@@ -205,7 +206,7 @@ async function insertHandin(rows: Rows, input: FreezeInput, frozen: readonly Fro
     fieldsHash: sha256(contentHash([{ id: row.id, values: row.values }])),
     position,
   }))
-  for (const part of batches(made)) await rows.insert(frozenRecord).values(part)
+  await insertRows(rows, frozenRecord, made)
 }
 
 /** An office's answers to remarks are shown as they stood when it handed the register in again, and not before. */

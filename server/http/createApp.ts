@@ -7,6 +7,7 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { MAX_MESSAGE_BYTES } from '../../shared/http/contract.ts'
 import type { Province } from '../Province.ts'
 import { consoleRoutes } from './consoleRoutes.ts'
+import { describeError } from './describeError.ts'
 import { fileRoutes } from './fileRoutes.ts'
 import { syncRoutes, tooLargeAnswer } from './syncRoutes.ts'
 
@@ -57,7 +58,7 @@ export async function createApp(province: Province, options: AppOptions): Promis
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500
     // The cause goes to the server's own log, by its code; the sender learns nothing of our insides.
     if (status === 500)
-      process.stderr.write(`${request.method} ${request.routeOptions.url ?? '?'}: ${describe(error)}\n`)
+      process.stderr.write(`${request.method} ${request.routeOptions.url ?? '?'}: ${describeError(error)}\n`)
     return reply.code(status).send({ code: status === 500 ? 'internal' : 'bad-request' })
   })
   app.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ code: 'not-found' }))
@@ -87,12 +88,4 @@ function setHeaders(reply: FastifyReply): void {
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=()',
     'cache-control': 'no-store',
   })
-}
-
-/** Message and place, never the values of a query's parameters. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error'
-  const cause = error.cause instanceof Error ? ` <- ${error.cause.message}` : ''
-  const message = error.message.split('\nparams:')[0] ?? ''
-  return `${message}${cause}\n${error.stack?.split('\n').slice(1, 6).join('\n') ?? ''}`
 }

@@ -9,6 +9,7 @@ import { basesToText, batches, refToText } from '../chain/changeRows.ts'
 import { projectRecords } from '../chain/projectRecords.ts'
 import { freezeHandin } from '../handin/freezeHandin.ts'
 import type { Rows } from '../store/database.ts'
+import { insertRows } from '../store/insertRows.ts'
 import { change, device, type office, ownChange, person } from '../store/schema.ts'
 import { type Judgement, judgeChange, type KnownRecord } from './judgeChange.ts'
 
@@ -39,7 +40,11 @@ type Known = { readonly register: string; readonly recordId: string; readonly ou
 
 export async function applyChanges(rows: Rows, bundle: BundleToApply): Promise<AppliedBundle> {
   const judged = await judgeAll(rows, bundle)
-  for (const part of batches(judged)) await rows.insert(change).values(part.map((j) => toRow(bundle, j)))
+  await insertRows(
+    rows,
+    change,
+    judged.map((j) => toRow(bundle, j)),
+  )
   await savePeople(rows, bundle)
   const applied = judged.filter((j) => j.judgement.outcome === 'applied')
   await projectRecords(

@@ -210,7 +210,7 @@ CREATE TABLE person (
   PRIMARY KEY (office, device, id)
 );
 
-CREATE TABLE record (
+CREATE TABLE merged_record (
   office text NOT NULL,
   id text NOT NULL,
   register text NOT NULL,
@@ -222,7 +222,7 @@ CREATE TABLE record (
   deleted boolean NOT NULL,
   PRIMARY KEY (office, id)
 );
-CREATE INDEX record_register ON record (office, register);
+CREATE INDEX merged_record_register ON merged_record (office, register);
 
 -- What province staff may read: only what was handed in, as it stood when it was handed in.
 

@@ -15,7 +15,8 @@ export type OpenDatabase = { readonly db: Database; readonly pool: pg.Pool; clos
 
 const POOL_SIZE = 12
 const STATEMENT_TIMEOUT_MS = 60_000
-const CONNECT_TIMEOUT_MS = 10_000
+/** A rush of offices waits its turn; what waits longer is told to come again, and has lost nothing. */
+const CONNECT_TIMEOUT_MS = 60_000
 const MAX_TRIES = 5
 /** serialization_failure, deadlock_detected. */
 const RETRIED = new Set(['40001', '40P01'])

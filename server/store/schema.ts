@@ -240,7 +240,7 @@ export const person = pgTable(
 )
 
 export const record = pgTable(
-  'record',
+  'merged_record',
   {
     office: text('office').notNull(),
     id: text('id').notNull(),
