@@ -49,7 +49,8 @@ async function planOnly(path: string, id: string, flags: Flags): Promise<number>
 }
 
 function rowAsJson({ row, status, values, problems }: DryRow) {
-  return { row, status, values, problems }
+  const cells = problems.map(({ cell, rule, message }) => ({ cell, rule, message }))
+  return { row, status, values, problems: cells }
 }
 
 async function importInto(path: string, register: string, flags: Flags): Promise<number> {

@@ -16,7 +16,7 @@ export const handinCalls: Handlers<HandinCalls> = {
     return ok({
       count: store.count(register),
       gaps: records.filter((record) => record.problems > 0).length,
-      changed: records.filter((record) => record.dirty).length,
+      changed: records.filter((record) => record.register === register && record.dirty).length,
       contentCode: freeze(records).code,
     })
   },

@@ -2,8 +2,10 @@
 import type { OfficeStore } from '../../db/OfficeStore.ts'
 import { nextDue } from '../../shared/profiles/deadlines.ts'
 import { profileOf } from '../../shared/profiles/profiles.ts'
+import type { Register } from '../../shared/registers/define.ts'
 import { registerOf, userRegisters } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
+import { checkList } from '../../shared/rules/checkRecord.ts'
 import { type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
 import { handins } from './handins.ts'
 import { localDay } from './localDay.ts'
@@ -16,6 +18,7 @@ export const homeCalls: Handlers<HomeCalls> = {
     const { store } = openSession(context)
     const now = new Date(context.options.now())
     const period = String(now.getFullYear())
+    const today = localDay(now)
     const profile = profileOf(officeOf(store).profile)
     const handed = handins(store)
     const receipted = store
@@ -27,11 +30,12 @@ export const homeCalls: Handlers<HomeCalls> = {
       registers: userRegisters
         .filter((register) => !register.parent)
         .map((register) => {
-          const due = nextDue(profile, register.id, localDay(now))
+          const due = nextDue(profile, register.id, today)
           return {
             register: register.id,
             count: store.count(register.id),
             problems: problemCount(store, register.id),
+            listProblems: listProblems(store, register, today),
             nil: isNil(store, register.id, period),
             dueAt: due?.date ?? null,
             dueWhy: due?.why ?? '',
@@ -62,6 +66,13 @@ export const homeCalls: Handlers<HomeCalls> = {
     )
     return ok({})
   },
+}
+
+/** What no single record can tell; an empty register has its own answer, "Không phát sinh" or a first record. */
+function listProblems(store: OfficeStore, register: Register, today: string): string[] {
+  if (store.count(register.id) === 0) return []
+  const records = store.all(register.id).map((record) => record.values)
+  return checkList(register, records, today).map((problem) => `${problem.message} ${problem.mend}`)
 }
 
 function problemCount(store: OfficeStore, register: string): number {

@@ -24,7 +24,7 @@ export function refreshProblems(store: OfficeStore, ids: readonly string[]): voi
     return value && typeof value === 'object' && 'id' in value && value.id ? [value.id] : []
   })
   const touched = [...records, ...store.getMany([...new Set(parents)])]
-  const context = ruleContext(store, null)
+  const context = ruleContext(store, null, touched.length)
   store.setProblems(
     touched.map((record) => {
       const register = registerOf(record.register)
@@ -35,7 +35,10 @@ export function refreshProblems(store: OfficeStore, ids: readonly string[]): voi
   )
 }
 
-function ruleContext(store: OfficeStore, id: string | null): RuleContext {
+/** Records from which one pass over a register costs less than looking each one up. */
+const MANY = 200
+
+function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleContext {
   const indexes = new Map<string, Map<string, string[]>>()
   const live = new Map<string, readonly StoredRecord[]>()
   const all = (register: string) => {
@@ -54,6 +57,7 @@ function ruleContext(store: OfficeStore, id: string | null): RuleContext {
     children: (register, parentId) => store.window({ register, parentId, offset: 0, limit: 10_000 }).rows,
     all,
     sameKey: (register, values) => {
+      if (records < MANY) return store.sameKey(register.id, values)
       const index = indexes.get(register.id) ?? store.matchIndex(register.id, register.matchKey)
       indexes.set(register.id, index)
       const key = matchKeyOf(register, values)

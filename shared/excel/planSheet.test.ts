@@ -215,7 +215,12 @@ describe('bad cells', () => {
     ])
     expect(planned.rows[0]!.values['title']).toBe('A')
     expect(planned.rows[1]!.problems).toEqual([
-      { cell: 'B3', rule: 'name-missing', message: 'Chưa có Tên cơ sở dữ liệu. Điền tên rồi nhập lại.' },
+      {
+        cell: 'B3',
+        field: 'title',
+        rule: 'name-missing',
+        message: 'Chưa có Tên cơ sở dữ liệu. Điền tên rồi nhập lại.',
+      },
     ])
   })
   it('park the second of two rows that are one thing', () => {

@@ -154,11 +154,12 @@ class RowReader {
       if (filled.from)
         problems.push({
           cell: address(row.row, column.index),
+          field: column.field.id,
           ...cellProblem('filled-down', { from: filled.from }),
         })
       const read = this.#parse(column, filled.cell)
       if (!read.ok) {
-        problems.push({ cell: address(row.row, column.index), ...read.error })
+        problems.push({ cell: address(row.row, column.index), field: column.field.id, ...read.error })
         continue
       }
       if (read.value.value === null) continue
@@ -173,6 +174,7 @@ class RowReader {
       const label = fieldOf(this.#register, this.#register.nameField).label.vi
       problems.push({
         cell: address(row.row, this.#nameColumn ?? 0),
+        field: this.#register.nameField,
         ...cellProblem('name-missing', { label }),
       })
     }
@@ -202,7 +204,7 @@ class RowReader {
   #settle(row: SheetRow, values: DryValues, problems: DryRow['problems']): DryRow {
     const nameCell = address(row.row, this.#nameColumn ?? 0)
     const park = (rule: Parameters<typeof cellProblem>[0], args: Record<string, string | number>) =>
-      problems.push({ cell: nameCell, ...cellProblem(rule, args) })
+      problems.push({ cell: nameCell, field: this.#register.nameField, ...cellProblem(rule, args) })
     const found = this.#findRecord(row, values)
     if (found.count > 1)
       park('match-ambiguous', { count: found.count, text: String(values[this.#register.nameField]) })

@@ -350,6 +350,8 @@ export const contract = {
           register,
           count: z.number(),
           problems: z.number(),
+          /** What the list as a whole lacks, e.g. a focal point in force; Vietnamese sentences. */
+          listProblems: z.array(z.string()),
           nil: z.boolean(),
           dueAt: z.string().nullable(),
           dueWhy: z.string(),

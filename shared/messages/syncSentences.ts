@@ -43,7 +43,7 @@ export const syncSentences = {
     en: 'Not synced in this session yet. Your data is safe. Press Sync when the line is up.',
   },
   'sync-no-pack': {
-    vi: 'Cơ quan chưa có gói cài đặt của tỉnh nên chưa gửi được. Dữ liệu vẫn an toàn trong sổ. Xin tỉnh gói cài đặt rồi nạp ở phần Cài đặt.',
+    vi: 'Cơ quan chưa có gói thiết lập của tỉnh nên chưa gửi được. Dữ liệu vẫn an toàn trong sổ. Xin tỉnh gói thiết lập rồi nạp ở phần Thiết lập.',
     en: 'The office has no pack from the province, so nothing can be sent yet. Your data is safe in the store. Ask the province for it and load it in Settings.',
   },
   'sync-receiving': {

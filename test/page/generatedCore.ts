@@ -175,6 +175,7 @@ export function generatedCore(count: number, answerDelayMs = 0): GeneratedCore {
         nil: false,
         dueAt: null,
         dueWhy: '',
+        listProblems: [],
         lastHandin: null,
         parked: 0,
       })),

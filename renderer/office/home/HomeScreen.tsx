@@ -176,7 +176,12 @@ function Gaps({ line }: { line: Line }) {
           {t('home.parked', { count: formatCount(line.parked) })}
         </Anchor>
       )}
-      {!line.nil && line.problems === 0 && line.parked === 0 && line.count > 0 && (
+      {line.listProblems.map((problem) => (
+        <Text key={problem} size="sm">
+          {problem}
+        </Text>
+      ))}
+      {!line.nil && line.problems + line.listProblems.length + line.parked === 0 && line.count > 0 && (
         <Text size="sm">{t('home.complete')}</Text>
       )}
     </Stack>

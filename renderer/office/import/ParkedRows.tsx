@@ -122,6 +122,6 @@ function isShownFor(row: Parked, register: Register, field: Field): boolean {
     field.id === register.nameField ||
     field.id in row.values ||
     (field.required && field.depth === 'minimal') ||
-    row.problems.some((problem) => problem.field === field.id || problem.message.includes(field.label.vi))
+    row.problems.some((problem) => problem.field === field.id)
   )
 }

@@ -15,6 +15,7 @@ import {
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import type { Office, UnitChoice } from '../../../shared/ipc/contract.ts'
+import { placeNameOf } from '../../../shared/units/unitData.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { errorSentence, type ShownError } from '../../ui/errorSentence.ts'
 import { useLanguage } from '../../ui/language.ts'
@@ -57,7 +58,7 @@ export function OfficeStep({ office, onBack, onNext }: Props) {
       parentName: unit.parentName,
       level: unit.level,
       adminCode: /^\d+$/.test(unit.code) ? unit.code : '',
-      placeName: unit.name.replace(/^Ủy ban nhân dân\s+/i, ''),
+      placeName: placeNameOf(unit.name),
       profile: unit.historic ? 'nd47_2020' : 'current_2025',
     })
   }
