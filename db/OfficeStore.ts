@@ -152,6 +152,8 @@ export interface OfficeStore {
   all(register: RegisterId): StoredRecord[]
   /** Import's match: folded key texts → ids, one pass over the register. */
   matchIndex(register: RegisterId, fields: readonly FieldId[]): Map<string, string[]>
+  /** Ids of the live records with these values' match key, in order of creation. */
+  sameKey(register: RegisterId, values: Values): string[]
   count(register: RegisterId): number
 
   /** One transaction, one undo step: records, search text and change log together. */

@@ -4,7 +4,9 @@
 import { type ChangeKey, type ChangeRef, changeKey, DELETED } from '../shared/change/change.ts'
 import { sameValue } from '../shared/change/merge.ts'
 import type { FieldId, Register, Value } from '../shared/registers/define.ts'
+import { matchKeyOf } from '../shared/registers/matchKey.ts'
 import type { SqlValue, WritableDB } from './Connection.ts'
+import { matchHash } from './matchKey.ts'
 import type { RecordState, StoredRecord } from './OfficeStore.ts'
 import {
   createSql,
@@ -177,6 +179,7 @@ export class RecordTable {
       row.updatedBy,
       vietnameseOrderKey(name),
       search.foldedName,
+      matchHash(matchKeyOf(register, shown)),
       ...cells,
     ]
     return { params, search }
@@ -249,6 +252,7 @@ const WRITTEN = [
   'updated_by',
   'name_key',
   'name_fold',
+  'match_hash',
 ]
 
 function nameText(value: Value | undefined): string {

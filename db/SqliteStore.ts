@@ -2,13 +2,13 @@
 // snapshots each hold one idea; here they share a connection and a transaction. What it promises: a write that returned
 // is durable, and a write that threw left nothing behind.
 import type { Change, ChangeRef, DeviceId } from '../shared/change/change.ts'
-import type { FieldId, Register, RegisterId } from '../shared/registers/define.ts'
+import type { FieldId, Register, RegisterId, Values } from '../shared/registers/define.ts'
 import { ChangeLog, wireChange } from './ChangeLog.ts'
 import type { Connection } from './Connection.ts'
 import { conflictsOf } from './conflicts.ts'
 import { historyOf } from './history.ts'
 import { Mailbox } from './Mailbox.ts'
-import { matchIndexOf } from './matchKey.ts'
+import { matchIndexOf, sameKeyOf } from './matchKey.ts'
 import type {
   CommitMeta,
   Committed,
@@ -181,6 +181,10 @@ export class SqliteStore implements OfficeStore {
 
   matchIndex(register: RegisterId, fields: readonly FieldId[]): Map<string, string[]> {
     return matchIndexOf(this.#connection, this.#table(register).projection, fields)
+  }
+
+  sameKey(register: RegisterId, values: Values): string[] {
+    return sameKeyOf(this.#connection, this.#table(register).projection, values)
   }
 
   count(register: RegisterId): number {

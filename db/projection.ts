@@ -35,6 +35,7 @@ export const FIXED_COLUMNS = [
   'problems',
   'name_key',
   'name_fold',
+  'match_hash',
 ] as const
 
 export function quote(name: string): string {
@@ -83,12 +84,13 @@ export function projectionOf(register: Register): Projection {
  */
 export type Definition = { readonly base: string; readonly fields: Readonly<Record<FieldId, string>> }
 
-/** Raise when the search text or sort keys are made differently: every projection is then rebuilt at open. */
-const PROJECTION_VERSION = 1
+/** Raise when the search text, sort keys or match hashes are made differently: every projection is then rebuilt at open. */
+const PROJECTION_VERSION = 2
 
 export function definitionOf(projection: Projection): Definition {
   const { register } = projection
-  const base = [PROJECTION_VERSION, register.nameField, register.parent?.field ?? ''].join('|')
+  const { nameField, parent, matchKey } = register
+  const base = [PROJECTION_VERSION, nameField, parent?.field ?? '', ...matchKey].join('|')
   const fields: Record<FieldId, string> = {}
   for (const f of register.fields) {
     const labels = f.values?.map((v) => [v.id, v.label.vi, v.label.en]) ?? []
@@ -120,12 +122,14 @@ CREATE TABLE ${t} (
   dirty INTEGER NOT NULL DEFAULT 1,
   problems INTEGER NOT NULL DEFAULT 0,
   name_key TEXT NOT NULL DEFAULT '',
-  name_fold TEXT NOT NULL DEFAULT ''${fields.length > 0 ? ',' : ''}
+  name_fold TEXT NOT NULL DEFAULT '',
+  match_hash INTEGER${fields.length > 0 ? ',' : ''}
 ${fields.join(',\n')}
 ) STRICT;
 CREATE INDEX ${quote(`${table}#live`)} ON ${t} (deleted);
 CREATE INDEX ${quote(`${table}#name`)} ON ${t} (deleted, name_key);
 CREATE INDEX ${quote(`${table}#fold`)} ON ${t} (deleted, name_fold);
+CREATE INDEX ${quote(`${table}#match`)} ON ${t} (match_hash) WHERE deleted = 0;
 CREATE INDEX ${quote(`${table}#conflicts`)} ON ${t} (no) WHERE conflicts IS NOT NULL;
 CREATE INDEX ${quote(`${table}#unknown`)} ON ${t} (no) WHERE unknown IS NOT NULL;
 ${parent}
