@@ -1,0 +1,148 @@
+// The command-line door as a province's IT staff use it: the promised JSON, the exit codes, the whole way by files.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { replyFile } from '../../server/intake/replyFile.ts'
+import { takeCarried } from '../../server/intake/takeCarried.ts'
+import { registers } from '../../shared/registers/registry.ts'
+import { sharedPath } from '../sharedData.ts'
+import { importBytes } from './importBytes.ts'
+import { PIN } from './officeCore.ts'
+import { must, ProvinceForTests, REVIEWER } from './provinceForTests.ts'
+
+const SDL = join(import.meta.dirname, '../../electron/cli/sdl.ts')
+
+let dir: string
+
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'sdl-cli-'))
+})
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+function sdl(...args: string[]): { code: number | null; out: string; err: string } {
+  const run = spawnSync(process.execPath, [SDL, ...args], {
+    encoding: 'utf8',
+    cwd: dir,
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return { code: run.status, out: run.stdout, err: run.stderr }
+}
+
+it('prints a dry run as one object whose counts add up, without any store', () => {
+  const file = join(dir, 'danh-sach.csv')
+  writeFileSync(file, importBytes(1, 20))
+  const run = sdl('import', file, '--register', 'database', '--dry-run', '--json')
+  expect(run.code).toBe(0)
+  const plan = JSON.parse(run.out)
+  expect(Object.keys(plan)).toEqual(['sheets', 'counts'])
+  expect(plan.counts).toEqual({ new: 20, changed: 0, same: 0, parked: 0, skipped: 0 })
+  const [sheet] = plan.sheets
+  expect(Object.keys(sheet)).toEqual(['name', 'headerRows', 'columns', 'rows', 'skipped'])
+  expect(sheet.headerRows).toEqual([1, 1])
+  expect(sheet.columns[1]).toMatchObject({ header: 'Tên cơ sở dữ liệu', field: 'name' })
+  expect(sheet.rows[0]).toEqual({
+    row: 2,
+    status: 'new',
+    values: { name: 'Sổ đợt 1 số 0', purpose: 'Mục đích 0' },
+    problems: [],
+  })
+})
+
+const openDataLists = sharedPath('data/workbooks/catalogues')
+it.skipIf(openDataLists === null)(
+  'takes the open-data list of an industrial-zones board whole, .csv and .xlsx (needs ../shared)',
+  () => {
+    for (const name of ['dong-nai-kcn-du-lieu-mo.csv', 'dong-nai-kcn-du-lieu-mo.xlsx']) {
+      const run = sdl(
+        'import',
+        join(openDataLists ?? '', name),
+        '--register',
+        'open-dataset',
+        '--dry-run',
+        '--json',
+      )
+      expect(run.code).toBe(0)
+      const { counts, sheets } = JSON.parse(run.out)
+      expect(counts).toMatchObject({ new: 6, parked: 0 })
+      const rows = sheets.flatMap((sheet: { rows: { values: Record<string, unknown> }[] }) => sheet.rows)
+      for (const { values } of rows)
+        expect(values.publisher).toMatchObject({ text: expect.stringContaining('Đồng Nai'), id: null })
+      expect(rows.map(({ values }: { values: Record<string, unknown> }) => values.frequency)).toContain('nam')
+    }
+  },
+)
+
+it('ends with 0, 1 or 2, and a sentence', () => {
+  expect(sdl('no-such-command').code).toBe(2)
+  expect(sdl('import').code).toBe(2)
+  expect(sdl('import', 'a.csv', '--register', 'no-such').code).toBe(2)
+  expect(sdl('import', 'a.csv', '--no-such-flag').code).toBe(2)
+  const missing = sdl('import', join(dir, 'khong-co.xlsx'), '--register', 'database', '--dry-run')
+  expect(missing.code).toBe(1)
+  expect(missing.err).toMatch(/\p{Lu}.*\./u)
+  writeFileSync(join(dir, 'anh.xlsx'), Buffer.from('89504e470d0a1a0a0000', 'hex'))
+  const picture = sdl('import', join(dir, 'anh.xlsx'), '--register', 'database', '--dry-run', '--json')
+  expect(picture.code).toBe(1)
+  expect(JSON.parse(picture.out).error).toMatchObject({ code: 'import-not-a-workbook' })
+  expect(sdl('export', 'database-list', '--out', 'x.xlsx', '--data', join(dir, 'empty')).code).toBe(1)
+})
+
+it('prints every register with its fields', () => {
+  const printed = JSON.parse(sdl('registers', '--json').out).registers
+  expect(printed.map((register: { id: string }) => register.id)).toEqual(
+    registers.map((register) => register.id),
+  )
+  const database = printed.find((register: { id: string }) => register.id === 'database')
+  expect(database.fields.map((field: { id: string }) => field.id)).toContain('officeRole')
+})
+
+it('imports, exports, makes a bundle, verifies it and takes the reply, on an office’s own store', async () => {
+  const province = await ProvinceForTests.start()
+  try {
+    const office = await province.newOffice('29001')
+    await office.core.close()
+    const pin = join(dir, 'pin.txt')
+    writeFileSync(pin, `${PIN}\n`)
+    const store = ['--data', office.dir, '--pin-file', pin]
+    const list = join(dir, 'danh-sach-2.csv')
+    writeFileSync(list, importBytes(2, 5))
+    expect(
+      JSON.parse(sdl('import', list, '--register', 'database', '--json', ...store).out).counts,
+    ).toMatchObject({ new: 5 })
+    expect(
+      JSON.parse(sdl('import', list, '--register', 'database', '--json', ...store).out).counts,
+    ).toMatchObject({ new: 0, same: 5 })
+    const report = join(dir, 'danh-muc.xlsx')
+    expect(JSON.parse(sdl('export', 'database-list', '--out', report, '--json', ...store).out)).toMatchObject(
+      { rows: 5 },
+    )
+    const again = JSON.parse(sdl('import', report, '--register', 'database', '--json', ...store).out)
+    expect(again.counts).toMatchObject({ new: 0, changed: 0, same: 5, parked: 0 })
+    const bundle = join(dir, 'gui.sdl')
+    expect(
+      JSON.parse(sdl('bundle', 'make', '--out', bundle, '--json', ...store).out).bundles,
+    ).toBeGreaterThan(0)
+    const identity = join(dir, 'province.age')
+    writeFileSync(identity, province.province.keys.identity)
+    const inspected = JSON.parse(sdl('bundle', 'inspect', bundle, '--identity', identity).out)
+    expect(inspected.messages.map((message: { kind: string }) => message.kind)).toEqual(['enrol', 'bundle'])
+    const wrongKey = sdl('bundle', 'verify', bundle, '--identity', identity, '--key', '11'.repeat(32))
+    expect(wrongKey.code).toBe(1)
+    must(await takeCarried(province.province, REVIEWER, new Uint8Array(readFileSync(bundle))))
+    await office.restart()
+    await province.approve(office)
+    const { deviceId, keyFingerprint } = await office.call('sync.details', {})
+    await office.core.close()
+    expect(sdl('bundle', 'verify', bundle, '--identity', identity, '--key', keyFingerprint).code).toBe(0)
+    const reply = join(dir, 'tra-loi.sdl')
+    writeFileSync(reply, must(await replyFile(province.province, REVIEWER, deviceId)).bytes)
+    expect(JSON.parse(sdl('reply', 'apply', reply, '--json', ...store).out).receipts).toBe(1)
+    expect(sdl('reply', 'apply', report, ...store).code).toBe(1)
+    writeFileSync(pin, 'sai-ma-pin')
+    expect(sdl('reply', 'apply', reply, ...store).code).toBe(1)
+  } finally {
+    await province.close()
+  }
+}, 120_000)
