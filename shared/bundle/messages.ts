@@ -98,7 +98,7 @@ export function openBundle(
   })
 }
 
-/** Seals the province's answer; its own changes form the chain of its key's id. */
+/** Seals the province's answer. Its own changes are of the chain that it keeps for this office (docs/bundle-format.md). */
 export function sealReply(reply: Reply, key: SigningKey, codec: Codec): Uint8Array {
   for (const { counts, firstSeq, lastSeq } of reply.receipts) {
     const sum = counts.applied + counts.held + counts.refused

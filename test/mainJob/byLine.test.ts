@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { getHandin } from '../../server/console/readHandins.ts'
+import { deviceStateCode } from '../../server/reply/makeReply.ts'
 import { bundle, change, device } from '../../server/store/schema.ts'
 import { startCuttingProxy } from '../line/cuttingProxy.ts'
 import type { OfficeCore } from './officeCore.ts'
@@ -33,6 +34,10 @@ it('brings every change and one receipt a bundle through a line cut at random 50
   const { bundles } = await office.call('sync.details', {})
   expect(bundles.every((made) => made.receiptCode !== null)).toBe(true)
   const { db } = province.province
+  const { deviceId } = await office.call('sync.details', {})
+  const [known] = await db.select().from(device).where(eq(device.id, deviceId))
+  if (!known) throw new Error('the device is enrolled')
+  expect((await office.call('sync.status', {})).stateCode).toBe(deviceStateCode(known))
   const stored = await db.select({ seq: change.seq }).from(change).where(eq(change.office, '26001'))
   expect(new Set(stored.map((row) => row.seq)).size).toBe(stored.length)
   expect(stored.length).toBe(bundles.reduce((sum, made) => sum + made.changes, 0))

@@ -4,7 +4,7 @@ import { randomBytes } from '@noble/hashes/utils.js'
 import type { OfficeStore } from '../../../db/OfficeStore.ts'
 import { sealHello } from '../../../shared/bundle/messages.ts'
 import type { OfficePack, Person, Refusal, SyncAnswer } from '../../../shared/bundle/types.ts'
-import { decodeSyncAnswer, MAX_REPLIES_AN_ANSWER } from '../../../shared/http/answer.ts'
+import { decodeSyncAnswer } from '../../../shared/http/answer.ts'
 import { routes } from '../../../shared/http/contract.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { DeviceKeys } from '../CoreContext.ts'
@@ -70,7 +70,8 @@ async function greet(parts: SyncParts, total: Total): Promise<Result<number, Syn
     if (!greeted.ok) return greeted
     const taken = applyAll(parts, greeted.value, total)
     if (!taken.ok) return taken
-    if (greeted.value.replies.length < MAX_REPLIES_AN_ANSWER) return ok(greeted.value.expects)
+    // An answer may hold only some of what waits: asked again until nothing comes.
+    if (greeted.value.replies.length === 0) return ok(greeted.value.expects)
   }
 }
 
