@@ -224,7 +224,10 @@ export class RecordTable {
       no: Number(no),
       ref,
       values: all,
-      heads: decodeHeads(headsText === null ? null : String(headsText), ref, all),
+      // Worked out when asked for: lists and exports never do.
+      get heads() {
+        return decodeHeads(headsText === null ? null : String(headsText), ref, all)
+      },
       record: {
         ...shared,
         id: String(raw[FIXED]),

@@ -229,6 +229,10 @@ test('no hot read walks the table: each has an index that answers it', () => {
   ).toContain('#fold')
   expect(plan(`SELECT t.no, nullif(t.name_key, '') FROM ${t} (t.deleted = 0)`)).toContain('COVERING INDEX')
   expect(plan(`SELECT t.no FROM ${t} (t.deleted = 0) ORDER BY t.no`)).toContain('COVERING INDEX')
+  expect(plan(`SELECT t.no FROM ${t} (t.deleted = 0) AND (t.problems > 0) ORDER BY t.no`)).toContain(
+    '#problems',
+  )
+  expect(plan(`SELECT 1 FROM ${t} t.match_hash = 1 AND t.deleted = 0`)).toContain('#match')
   const child = `SELECT t.no FROM "r_data-item" t WHERE (t.deleted = 0) AND (t."f_database#id" = 'x') ORDER BY t.no`
   expect(plan(child)).toContain('#parent')
   c.close()

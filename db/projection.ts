@@ -131,6 +131,7 @@ CREATE INDEX ${quote(`${table}#name`)} ON ${t} (deleted, name_key);
 CREATE INDEX ${quote(`${table}#fold`)} ON ${t} (deleted, name_fold);
 CREATE INDEX ${quote(`${table}#match`)} ON ${t} (match_hash) WHERE deleted = 0;
 CREATE INDEX ${quote(`${table}#conflicts`)} ON ${t} (no) WHERE conflicts IS NOT NULL;
+CREATE INDEX ${quote(`${table}#problems`)} ON ${t} (deleted) WHERE problems > 0;
 CREATE INDEX ${quote(`${table}#unknown`)} ON ${t} (no) WHERE unknown IS NOT NULL;
 ${parent}
 CREATE VIRTUAL TABLE ${quote(search)} USING fts5(

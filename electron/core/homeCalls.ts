@@ -71,7 +71,7 @@ export const homeCalls: Handlers<HomeCalls> = {
 /** What no single record can tell; an empty register has its own answer, "Không phát sinh" or a first record. */
 function listProblems(store: OfficeStore, register: Register, today: string): string[] {
   if (store.count(register.id) === 0) return []
-  const records = store.all(register.id).map((record) => record.values)
+  const records = () => store.all(register.id).map((record) => record.values)
   return checkList(register, records, today).map((problem) => `${problem.message} ${problem.mend}`)
 }
 

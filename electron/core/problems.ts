@@ -2,6 +2,7 @@
 // runs after the commit, for the records touched.
 import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import type { Problem } from '../../shared/ipc/contract.ts'
+import type { RegisterId } from '../../shared/registers/define.ts'
 import { matchKeyOf } from '../../shared/registers/matchKey.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { checkRecord } from '../../shared/rules/checkRecord.ts'
@@ -15,24 +16,29 @@ export function problemsOf(store: OfficeStore, record: StoredRecord): Problem[] 
   return register ? checkRecord(register, record.values, ruleContext(store, record.id)) : []
 }
 
-/** Counts errors and warnings of these records, and of the parent whose children they are, and keeps the counts. */
-export function refreshProblems(store: OfficeStore, ids: readonly string[]): void {
+/**
+ * Counts errors and warnings of these records, and of the parent whose children they are, and keeps the counts.
+ * @returns the registers of these records
+ */
+export function refreshProblems(store: OfficeStore, ids: readonly string[]): ReadonlySet<RegisterId> {
   const records = store.getMany(ids)
-  const parents = records.flatMap((record) => {
-    const parent = registerOf(record.register)?.parent
-    const value = parent ? record.values[parent.field] : undefined
-    return value && typeof value === 'object' && 'id' in value && value.id ? [value.id] : []
-  })
+  const parents = records.flatMap((record) => parentOf(record) ?? [])
   const touched = [...records, ...store.getMany([...new Set(parents)])]
   const context = ruleContext(store, null, touched.length)
-  store.setProblems(
-    touched.map((record) => {
-      const register = registerOf(record.register)
-      const found =
-        register && !record.deleted ? checkRecord(register, record.values, { ...context, id: record.id }) : []
-      return { id: record.id, problems: found.filter((problem) => problem.severity !== 'info').length }
-    }),
-  )
+  const counts = touched.map((record) => {
+    const register = registerOf(record.register)
+    const found =
+      register && !record.deleted ? checkRecord(register, record.values, { ...context, id: record.id }) : []
+    return { id: record.id, problems: found.filter((problem) => problem.severity !== 'info').length }
+  })
+  store.setProblems(counts.filter(({ problems }, i) => problems !== touched[i]?.problems))
+  return new Set(records.map((record) => record.register))
+}
+
+function parentOf(record: StoredRecord): string | null {
+  const parent = registerOf(record.register)?.parent
+  const value = parent ? record.values[parent.field] : undefined
+  return value && typeof value === 'object' && 'id' in value ? value.id : null
 }
 
 /** Records from which one pass over a register costs less than looking each one up. */
@@ -41,6 +47,7 @@ const MANY = 200
 function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleContext {
   const indexes = new Map<string, Map<string, string[]>>()
   const live = new Map<string, readonly StoredRecord[]>()
+  const families = new Map<string, Map<string | null, StoredRecord[]>>()
   const all = (register: string) => {
     const known = live.get(register) ?? store.all(register)
     live.set(register, known)
@@ -54,7 +61,12 @@ function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleCo
       const record = store.get(wanted)
       return record && record.register === register && !record.deleted ? record : undefined
     },
-    children: (register, parentId) => store.window({ register, parentId, offset: 0, limit: 10_000 }).rows,
+    children: (register, parentId) => {
+      if (records < MANY) return store.window({ register, parentId, offset: 0, limit: 10_000 }).rows
+      const grouped = families.get(register) ?? Map.groupBy(all(register), parentOf)
+      families.set(register, grouped)
+      return grouped.get(parentId) ?? []
+    },
     all,
     sameKey: (register, values) => {
       if (records < MANY) return store.sameKey(register.id, values)

@@ -28,6 +28,14 @@ export function isIsoDate(text: string): boolean {
   return day <= days[month - 1]!
 }
 
+/** Whether a stored value is of its field's kind: what `parseValue` would take, told without making it anew. */
+export function isOfKind(field: Field, value: Value | undefined): boolean {
+  if (value === null || value === undefined) return true
+  const isShortText = typeof value === 'string' && value.length <= BOUNDS.text
+  if (isShortText && (field.type === 'text' || field.type === 'longtext')) return true
+  return parseValue(field, value).ok
+}
+
 /**
  * One field's value as it is stored, or why it is not one. Empty text, empty lists and undefined become null; texts are
  * NFC; `multi` is sorted without repeats; phones are digits.

@@ -32,9 +32,8 @@ export function checkRecord(
   language: Language = 'vi',
 ): Problem[] {
   if (register.system) return []
-  const order = new Map(register.fields.map((field, index) => [field.id, index]))
-  return rules
-    .filter((rule) => rule.register === null || rule.register === register.id)
+  const { own, order } = checksOf(register)
+  return own
     .flatMap((rule) =>
       rule.check(values, context, register).map((f) => problemOf(rule, f, values, context, language)),
     )
@@ -43,6 +42,22 @@ export function checkRecord(
         GRAVITY[a.severity] - GRAVITY[b.severity] ||
         (order.get(a.field ?? '') ?? -1) - (order.get(b.field ?? '') ?? -1),
     )
+}
+
+type Checks = { readonly own: readonly Rule[]; readonly order: ReadonlyMap<string, number> }
+
+const checks = new WeakMap<Register, Checks>()
+
+/** The register's rules and its form's order, worked out once: an import checks ten thousand records. */
+function checksOf(register: Register): Checks {
+  const known = checks.get(register)
+  if (known) return known
+  const made = {
+    own: rules.filter((rule) => rule.register === null || rule.register === register.id),
+    order: new Map(register.fields.map((field, index) => [field.id, index])),
+  }
+  checks.set(register, made)
+  return made
 }
 
 function problemOf(
@@ -68,16 +83,16 @@ function fill(label: Label, finding: Finding, language: Language): string {
 
 /**
  * What is wrong with a list as a whole, which no record of it can show: no focal point in force.
- * @param records the register's live records
+ * @param records gives the register's live records; asked only where a list has such rules
  * @param today the office's own day, `YYYY-MM-DD`
  */
 export function checkList(
   register: Register,
-  records: readonly Values[],
+  records: () => readonly Values[],
   today: string,
   language: Language = 'vi',
 ): Problem[] {
-  if (register.id !== 'focal-point' || !nobodyInForce(records, today)) return []
+  if (register.id !== 'focal-point' || !nobodyInForce(records(), today)) return []
   return [
     {
       rule: 'none-in-force',

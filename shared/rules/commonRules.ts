@@ -2,7 +2,7 @@
 import { l } from '../registers/common.ts'
 import type { AllowedValue, Field, Reference, Register, Value, Values } from '../registers/define.ts'
 import { registerOf } from '../registers/registry.ts'
-import { isEmpty, isShown, parseValue } from '../registers/schema.ts'
+import { isEmpty, isOfKind, isShown } from '../registers/schema.ts'
 import { type Finding, profileOfRecord, type Rule } from './rule.ts'
 import { exampleOf, hasFormat } from './textFormat.ts'
 
@@ -77,7 +77,7 @@ const kind: Rule = {
   why: {},
   mend: l('Xóa giá trị này và nhập lại.', 'Clear it and enter it again.'),
   check(values, _context, register) {
-    return register.fields.filter((f) => !parseValue(f, values[f.id]).ok).map((f) => at(f))
+    return register.fields.filter((f) => !isOfKind(f, values[f.id])).map((f) => at(f))
   },
 }
 

