@@ -46,6 +46,9 @@ export type DeviceKeys = {
 
 const CHECKPOINT_AFTER_MS = 1_500
 
+/** Records from which reading them together is cheaper than one by one. */
+const MANY = 50
+
 export type StoreParts = {
   readonly connection: Connection
   readonly dir: string
@@ -172,7 +175,22 @@ export class SqliteStore implements OfficeStore {
   }
 
   getMany(ids: readonly string[]): StoredRecord[] {
-    return ids.flatMap((id) => this.get(id) ?? [])
+    if (ids.length < MANY) return ids.flatMap((id) => this.get(id) ?? [])
+    const numbers = new Map<RegisterId, number[]>()
+    const found = this.#connection.all<{ no: number; register: string }>(
+      'SELECT no, register FROM record WHERE id IN (SELECT value FROM json_each(?))',
+      JSON.stringify(ids),
+    )
+    for (const { no, register } of found) {
+      const of = numbers.get(register)
+      if (of) of.push(no)
+      else numbers.set(register, [no])
+    }
+    const records = new Map<string, StoredRecord>()
+    for (const [register, nos] of numbers) {
+      for (const { record } of this.#tables.get(register)?.readMany(nos) ?? []) records.set(record.id, record)
+    }
+    return ids.flatMap((id) => records.get(id) ?? [])
   }
 
   all(register: RegisterId): StoredRecord[] {

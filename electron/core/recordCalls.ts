@@ -43,12 +43,8 @@ function metaOf(context: CoreContext, session: Session, origin: Origin, label: s
 }
 
 function afterCommit(context: CoreContext, ids: readonly string[]): void {
-  const { store } = openSession(context)
-  refreshProblems(store, ids)
-  context.emit({
-    type: 'changed',
-    registers: [...new Set(store.getMany(ids).map((record) => record.register))],
-  })
+  const registers = refreshProblems(openSession(context).store, ids)
+  context.emit({ type: 'changed', registers: [...registers] })
 }
 
 function singularOf(register: string): string {
