@@ -1,12 +1,19 @@
 // Settings, outbox, replies, parked rows and remembered column mappings: the core tables beside the log. A bundle in the
 // outbox is never changed or dropped; triggers hold that too. Queries are drizzle's, prepared once.
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import type { RegisterId, Values } from '../shared/registers/define.ts'
 import type { Connection } from './Connection.ts'
 import type { OutboxEntry, ParkedRow } from './OfficeStore.ts'
 import { explain } from './StoreRefusal.ts'
 import { importMapping, outbox, parkedRow, reply, setting } from './schema.ts'
+
+const DONE = sql`(SELECT id FROM undo_group WHERE state = 'done')`
+/** The step that parked the row stands (or there was none), and no standing step took it in. */
+const STANDS = and(
+  or(isNull(parkedRow.groupId), sql`${parkedRow.groupId} IN ${DONE}`),
+  or(isNull(parkedRow.takenBy), sql`${parkedRow.takenBy} NOT IN ${DONE}`),
+)
 
 export class Mailbox {
   readonly #orm: BetterSQLite3Database
@@ -115,31 +122,59 @@ export class Mailbox {
       .map((row) => ({ ...row, bytes: new Uint8Array(row.bytes), hash: new Uint8Array(row.hash) }))
   }
 
-  park(rows: readonly Omit<ParkedRow, 'id'>[]): void {
+  /** A row that waits already, unchanged, from the same place of the same file is not parked twice. */
+  park(rows: readonly Omit<ParkedRow, 'id'>[], group: number | null): void {
     this.#connection.transaction(() => {
       for (const row of rows) {
         const { importId, register, file, sheet, row: number } = row
         const texts = { values: JSON.stringify(row.values), problems: JSON.stringify(row.problems) }
+        const place = { register, file, sheet, row: number, values: texts.values }
+        if (this.#isParked(place)) continue
         this.#write('parked_row', () =>
           this.#orm
             .insert(parkedRow)
-            .values({ importId, register, file, sheet, row: number, ...texts })
+            .values({ importId, groupId: group, register, file, sheet, row: number, ...texts })
             .run(),
         )
       }
     })
   }
 
+  /** Rows that wait, of imports that were not undone. */
   parked(register?: RegisterId): ParkedRow[] {
-    const query = this.#orm.select().from(parkedRow).orderBy(asc(parkedRow.id))
-    const rows = register === undefined ? query.all() : query.where(eq(parkedRow.register, register)).all()
-    return rows.map((row) => ({
+    const rows = this.#orm
+      .select()
+      .from(parkedRow)
+      .where(and(STANDS, register === undefined ? undefined : eq(parkedRow.register, register)))
+      .orderBy(asc(parkedRow.id))
+      .all()
+    return rows.map(({ groupId: _group, takenBy: _taken, ...row }) => ({
       ...row,
       values: JSON.parse(row.values) as Values,
       problems: JSON.parse(row.problems) as ParkedRow['problems'],
     }))
   }
 
+  #isParked(place: { register: string; file: string; sheet: string; row: number; values: string }): boolean {
+    const same = and(
+      STANDS,
+      eq(parkedRow.register, place.register),
+      eq(parkedRow.file, place.file),
+      eq(parkedRow.sheet, place.sheet),
+      eq(parkedRow.row, place.row),
+      eq(parkedRow.values, place.values),
+    )
+    return this.#orm.select({ id: parkedRow.id }).from(parkedRow).where(same).limit(1).get() !== undefined
+  }
+
+  /** The mended row came in with that undo step: undone, the row waits again. */
+  takeParked(id: number, group: number): void {
+    this.#write('parked_row', () =>
+      this.#orm.update(parkedRow).set({ takenBy: group }).where(eq(parkedRow.id, id)).run(),
+    )
+  }
+
+  /** For good. */
   unpark(ids: readonly number[]): void {
     this.#connection.transaction(() => {
       for (let i = 0; i < ids.length; i += 500) {

@@ -192,8 +192,11 @@ export interface OfficeStore {
   }[]
   transaction<T>(work: () => T): T
 
-  park(rows: readonly Omit<ParkedRow, 'id'>[]): void
+  /** @param group the undo step that the rows stand and fall with; null: none. */
+  park(rows: readonly Omit<ParkedRow, 'id'>[], group: number | null): void
   parked(register?: RegisterId): ParkedRow[]
+  /** The mended row came in with that undo step: undone, the row waits again. */
+  takeParked(id: number, group: number): void
   unpark(ids: readonly number[]): void
 
   /** Sets hand-in state columns by a projection of the system registers; called after commits that touch them. */

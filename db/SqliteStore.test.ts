@@ -224,7 +224,8 @@ test('settings, outbox, replies and parked rows keep what they were given', () =
     values: { name: 'X' },
     problems: [],
   }
-  o.store.park([row, row])
+  o.store.park([row, { ...row, row: 4 }], null)
+  o.store.park([row], null)
   reopen(o)
   expect(o.store.setting('office')).toEqual({ name: 'UBND xã' })
   expect(o.store.outbox()).toEqual([

@@ -102,7 +102,7 @@ export class SqliteStore implements OfficeStore {
     return syncProjections({ db: this.#connection, tables: this.#tables, project })
   }
 
-  /** False when the file was too large to check every page before the first screen: quickCheck() is still to be run. */
+  /** False when the file was too large to check every page before the first screen: checkInParts() is still to be gone through. */
   get checkedAtOpen(): boolean {
     return this.#parts.checkedAtOpen
   }
@@ -325,12 +325,16 @@ export class SqliteStore implements OfficeStore {
     return this.#mail.replies()
   }
 
-  park(rows: readonly Omit<ParkedRow, 'id'>[]): void {
-    this.#mail.park(rows)
+  park(rows: readonly Omit<ParkedRow, 'id'>[], group: number | null): void {
+    this.#mail.park(rows, group)
   }
 
   parked(register?: RegisterId): ParkedRow[] {
     return this.#mail.parked(register)
+  }
+
+  takeParked(id: number, group: number): void {
+    this.#mail.takeParked(id, group)
   }
 
   unpark(ids: readonly number[]): void {
@@ -387,6 +391,14 @@ export class SqliteStore implements OfficeStore {
 
   quickCheck(): string[] {
     return this.#connection.quickCheck()
+  }
+
+  /** The same check one table a step, with each step's findings; the caller pauses between them. */
+  *checkInParts(): IterableIterator<readonly string[]> {
+    const tables = this.#connection.column<string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0",
+    )
+    for (const table of tables) yield this.#connection.quickCheck(table)
   }
 
   #table(register: RegisterId): RecordTable {

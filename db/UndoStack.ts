@@ -61,6 +61,8 @@ export class UndoStack {
     const group = this.#insert({ ...meta, origin: 'redo', label: top.label }, 'done')
     const committed = this.#compensate(top.undoneBy, { ...meta, origin: 'redo' }, group)
     this.#parts.db.run(`UPDATE undo_group SET state = 'dropped' WHERE id = ?`, top.id)
+    this.#parts.db.run('UPDATE parked_row SET group_id = ? WHERE group_id = ?', group, top.id)
+    this.#parts.db.run('UPDATE parked_row SET taken_by = ? WHERE taken_by = ?', group, top.id)
     return committed
   }
 

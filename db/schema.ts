@@ -31,6 +31,8 @@ export const setting = sqliteTable('setting', {
 export const parkedRow = sqliteTable('parked_row', {
   id: integer('id').primaryKey(),
   importId: text('import_id').notNull(),
+  groupId: integer('group_id'),
+  takenBy: integer('taken_by'),
   register: text('register').notNull(),
   file: text('file').notNull(),
   sheet: text('sheet').notNull(),

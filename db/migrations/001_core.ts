@@ -100,6 +100,10 @@ CREATE TABLE setting (
 CREATE TABLE parked_row (
   id INTEGER PRIMARY KEY,
   import_id TEXT NOT NULL,
+  -- The undo step that parked the row; it is there only while that step stands. NULL: no step.
+  group_id INTEGER REFERENCES undo_group (id),
+  -- The undo step that took the mended row in; while it stands the row waits no more.
+  taken_by INTEGER REFERENCES undo_group (id),
   register TEXT NOT NULL,
   file TEXT NOT NULL,
   sheet TEXT NOT NULL,

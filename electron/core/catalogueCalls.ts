@@ -48,7 +48,9 @@ export const catalogueCalls: Handlers<CatalogueCalls> = {
         },
       },
     }))
-    return ok({ ids: [...commitEdits(context, edits, 'edit', `Chọn ${entries.length} hệ thống đang dùng`)] })
+    return ok({
+      ids: [...commitEdits(context, edits, 'edit', `Chọn ${entries.length} hệ thống đang dùng`).ids],
+    })
   },
 }
 

@@ -125,3 +125,56 @@ it('undoes and redoes an edit, a delete and a paste across a restart', async () 
   await office.call('undo.redo', {})
   expect(await count()).toBe(before + 2)
 })
+
+it('takes a database’s data items away with it, and brings them back', async () => {
+  const { record } = await office.call('records.save', {
+    register: 'database',
+    id: null,
+    set: { name: 'Sổ có hạng mục' },
+  })
+  const database = { text: 'Sổ có hạng mục', id: record.id }
+  await office.call('records.save', {
+    register: 'data-item',
+    id: null,
+    set: { itemName: 'Họ tên', database },
+  })
+  const items = async () => {
+    const query = { register: 'data-item', parentId: record.id, offset: 0, limit: 10 }
+    return (await office.call('records.window', query)).total
+  }
+  expect(await items()).toBe(1)
+  await office.call('records.delete', { register: 'database', ids: [record.id] })
+  expect(await items()).toBe(0)
+  await office.call('undo.undo', {})
+  expect(await items()).toBe(1)
+})
+
+it('parks a bad row once, takes it away when the import is undone, and lets it wait again when its mending is', async () => {
+  const csv = new TextEncoder().encode(
+    'STT,Tên cơ sở dữ liệu,Ngày đưa vào khai thác\n1,Sổ tốt,01/02/2020\n2,Sổ xấu,31/02/2020\n',
+  )
+  const take = async () => {
+    const { importId, sheets } = await office.call('import.open', {
+      register: 'database',
+      name: 'a.csv',
+      bytes: csv,
+    })
+    await office.call('import.plan', { importId, sheet: sheets[0]?.name ?? '' })
+    await office.call('import.commit', { importId })
+    await office.call('import.commit', { importId })
+  }
+  const waiting = async () => (await office.call('parked.list', {})).length
+  await take()
+  expect(await waiting()).toBe(1)
+  await take()
+  expect(await waiting()).toBe(1)
+  const [row] = await office.call('parked.list', {})
+  await office.call('parked.accept', { id: row?.id ?? 0, values: { name: 'Sổ xấu đã sửa' } })
+  expect(await waiting()).toBe(0)
+  await office.call('undo.undo', {})
+  expect(await waiting()).toBe(1)
+  await office.call('undo.undo', {})
+  expect(await waiting()).toBe(0)
+  await office.call('undo.redo', {})
+  expect(await waiting()).toBe(1)
+})

@@ -47,7 +47,7 @@ export const handinCalls: Handlers<HandinCalls> = {
       [{ id: null, register: 'handin', set }],
       'handin',
       `Gửi ${definition.label.vi}`,
-    )
+    ).ids
     if (!id) throw new Error('a committed hand-in has an id')
     rememberMembers(
       store,

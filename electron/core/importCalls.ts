@@ -94,8 +94,8 @@ export const importCalls: Handlers<ImportCalls> = {
     store.transaction(() => {
       const edits = session.toEdits()
       const label = `Nhập “${session.workbook.name}” (${edits.length} dòng)`
-      if (edits.length > 0) commitEdits(context, edits, 'import', label)
-      store.park(session.toParked(importId))
+      const committed = edits.length > 0 ? commitEdits(context, edits, 'import', label) : null
+      store.park(session.toParked(importId), committed && committed.changes > 0 ? committed.group : null)
     })
     open.taken = true
     return ok({ counts })
@@ -137,14 +137,11 @@ export const importCalls: Handlers<ImportCalls> = {
     if (!row || !register) return refuse('record-gone')
     const parsed = parseSet(register, values)
     if (!parsed.ok) return parsed
+    const edits = [{ id: null, register: register.id, set: parsed.value }]
     const [recordId] = store.transaction(() => {
-      store.unpark([id])
-      return commitEdits(
-        context,
-        [{ id: null, register: register.id, set: parsed.value }],
-        'import',
-        `Nhận dòng ${row.row} đã sửa`,
-      )
+      const committed = commitEdits(context, edits, 'import', `Nhận dòng ${row.row} đã sửa`)
+      store.takeParked(id, committed.group)
+      return committed.ids
     })
     if (!recordId) throw new Error('an accepted row is a record')
     return ok({ recordId })

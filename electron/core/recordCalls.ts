@@ -1,8 +1,8 @@
 // Records: windows for the grid, one save a change, many as one undo step. Any unfinished record can be saved.
-import type { Edit, Origin, RecordQuery } from '../../db/OfficeStore.ts'
+import type { Committed, Edit, OfficeStore, Origin, RecordQuery, StoredRecord } from '../../db/OfficeStore.ts'
 import type { Problem } from '../../shared/ipc/contract.ts'
 import type { Values } from '../../shared/registers/define.ts'
-import { registerOf } from '../../shared/registers/registry.ts'
+import { childrenOf, registerOf } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
 import { foldVietnamese } from '../../shared/text/fold.ts'
 import { type CoreContext, type Handlers, openSession, refuse, type Session } from './CoreContext.ts'
@@ -25,17 +25,32 @@ type RecordCalls =
   | 'undo.undo'
   | 'undo.redo'
 
+const MOST_CHILDREN = 100_000
+
 /** Commits edits as one undo step, counts the touched records' problems anew and tells the page. */
 export function commitEdits(
   context: CoreContext,
   edits: readonly Edit[],
   origin: Origin,
   label: string,
-): readonly string[] {
+): Committed {
   const session = openSession(context)
   const committed = session.store.commit(edits, metaOf(context, session, origin, label))
   afterCommit(context, committed.ids)
-  return committed.ids
+  return committed
+}
+
+/** The live records that hang on this one: a database's data items go and come back with it. */
+function childrenIn(store: OfficeStore, record: StoredRecord): StoredRecord[] {
+  return childrenOf(record.register).flatMap((child) => {
+    const children = store.window({
+      register: child.id,
+      parentId: record.id,
+      offset: 0,
+      limit: MOST_CHILDREN,
+    }).rows
+    return [...children, ...children.flatMap((grandchild) => childrenIn(store, grandchild))]
+  })
 }
 
 function metaOf(context: CoreContext, session: Session, origin: Origin, label: string) {
@@ -78,7 +93,7 @@ export const recordCalls: Handlers<RecordCalls> = {
     const parsed = parseSet(definition, set)
     if (!parsed.ok) return parsed
     const label = `${id ? 'Sửa' : 'Thêm'} ${singularOf(register).toLowerCase()}`
-    const [saved] = commitEdits(context, [{ id, register, set: parsed.value }], 'edit', label)
+    const [saved] = commitEdits(context, [{ id, register, set: parsed.value }], 'edit', label).ids
     const record = saved ? store.get(saved) : undefined
     if (!record) throw new Error('a committed record is there')
     return ok({ record: recordToDto(record), problems: problemsOf(store, record) })
@@ -95,7 +110,7 @@ export const recordCalls: Handlers<RecordCalls> = {
       if (!parsed.ok) return parsed
       parsedEdits.push({ id: edit.id, register, set: parsed.value })
     }
-    return ok({ ids: [...commitEdits(context, parsedEdits, 'paste', label)] })
+    return ok({ ids: [...commitEdits(context, parsedEdits, 'paste', label).ids] })
   },
 
   'records.delete': (context, { register, ids }) => {
@@ -109,12 +124,14 @@ export const recordCalls: Handlers<RecordCalls> = {
       records.length === 1 && first
         ? `Xóa “${recordName(register, first.values)}”`
         : `Xóa ${records.length} dòng`
-    commitEdits(
-      context,
-      records.map(({ id }) => ({ id, register, set: {}, delete: true })),
-      'edit',
-      label,
-    )
+    const family = [...records, ...records.flatMap((record) => childrenIn(store, record))]
+    const edits = family.map((record) => ({
+      id: record.id,
+      register: record.register,
+      set: {},
+      delete: true,
+    }))
+    commitEdits(context, edits, 'edit', label)
     return ok({})
   },
 

@@ -26,6 +26,7 @@ import { recoverySheetHtml } from '../../shared/report/recoverySheet.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { SAMPLE_OFFICE } from '../../shared/sample/sample.ts'
 import { type CoreContext, type Handlers, officeOf, openSession, refuse, saveOffice } from './CoreContext.ts'
+import { checkLater } from './checkLater.ts'
 import { closeSession } from './closeSession.ts'
 import { refreshStates } from './handins.ts'
 import { localDay } from './localDay.ts'
@@ -259,6 +260,15 @@ async function openWith(
   keyOfDamaged.delete(context)
   await begin(context, store.value, key, userId)
   refreshStates(store.value)
+  if (!store.value.checkedAtOpen) {
+    checkLater(context, () => {
+      const held = { key: Uint8Array.from(openSession(context).storeKey), userId }
+      closeSession(context)
+      damage.set(context, 'store-damaged')
+      keyOfDamaged.set(context, held)
+      context.emit({ type: 'status' })
+    })
+  }
   return ok({})
 }
 

@@ -14,7 +14,7 @@ export function takeSample(context: CoreContext): void {
         register: record.register,
         set: resolveLinks(record, (key) => ids.get(key) ?? null),
       }))
-      const saved = commitEdits(context, edits, 'sample', 'Dữ liệu mẫu')
+      const saved = commitEdits(context, edits, 'sample', 'Dữ liệu mẫu').ids
       for (const [index, record] of wave.entries()) ids.set(record.key, saved[index] ?? '')
     }
   })
