@@ -186,10 +186,14 @@ export class Connection implements WritableDB {
     }
   }
 
-  /** SQLite's own findings; empty when the file is sound. */
-  quickCheck(): string[] {
+  /**
+   * SQLite's own findings; empty when the file is sound.
+   * @param table this one and its indexes only
+   */
+  quickCheck(table?: string): string[] {
     try {
-      const rows = this.driver.pragma('quick_check(20)') as { quick_check: string }[]
+      const of = table === undefined ? '20' : `'${table.replaceAll("'", "''")}'`
+      const rows = this.driver.pragma(`quick_check(${of})`) as { quick_check: string }[]
       return rows.map((row) => row.quick_check).filter((line) => line !== 'ok')
     } catch (error) {
       return [error instanceof Error ? error.message : String(error)]

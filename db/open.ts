@@ -23,8 +23,9 @@ export type OpenOptions = {
   readonly now?: () => number
   readonly randomBytes?: (count: number) => Uint8Array
   /**
-   * Above this size the check of every page is left to the caller (`store.checkedAtOpen` is false: call quickCheck() in
-   * the first quiet moment), so that a large store opens at once. 96 MB, about half a second, unless said otherwise.
+   * Above this size the check of every page is left to the caller (`store.checkedAtOpen` is false: go through
+   * checkInParts() soon after), so that a large store opens at once. 16 MB, about a tenth of a second, unless said
+   * otherwise.
    */
   readonly checkUpToBytes?: number
   /** For tests of a full disk only: pages beyond which SQLite refuses to grow the file. */
@@ -78,7 +79,7 @@ export function openStore(options: OpenOptions): Result<SqliteStore, StoreRefusa
   try {
     connection = new Connection({ file: join(options.dir, STORE_FILE), key: options.key })
     const checked =
-      statSync(join(options.dir, STORE_FILE)).size <= (options.checkUpToBytes ?? 96 * 1024 * 1024)
+      statSync(join(options.dir, STORE_FILE)).size <= (options.checkUpToBytes ?? 16 * 1024 * 1024)
     const findings = checked ? connection.quickCheck() : []
     if (findings.length > 0) throw new StoreError({ code: 'store-damaged', findings }, 'quick_check')
     const pending = pendingMigrations(connection, options.migrations ?? MIGRATIONS)
