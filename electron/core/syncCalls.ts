@@ -90,7 +90,10 @@ export const syncCalls: Handlers<SyncCalls> = {
       if (!peeked.ok) return refuse(peeked.error.code)
       if (peeked.value.kind !== 'reply') return refuse('wrong-kind', { kind: peeked.value.kind })
       const applied = applyReply(store, pack, keys, message)
-      if (!applied.ok) return refuse(applied.error.code)
+      if (!applied.ok) {
+        const { code, ...args } = applied.error
+        return refuse(code, args)
+      }
       setEnrolState(store, 'approved')
       total.receipts += applied.value.receipts
       total.remarks += applied.value.remarks

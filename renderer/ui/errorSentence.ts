@@ -13,6 +13,11 @@ export type ShownError = {
 export function errorSentence(error: ShownError, language: Language): string {
   const table: Readonly<Record<string, Label>> = sentences
   const label = table[error.code]
-  if (label) return fillLabel(label, language, error.args)
+  if (label) return withoutPlaces(fillLabel(label, language, error.args))
   return fillLabel(sentences.internal, language, { where: error.code, ...error.args })
+}
+
+/** A refusal that came without its details must not show `{name}` to anybody. */
+function withoutPlaces(sentence: string): string {
+  return sentence.replace(/ \([^()]*\{\w+\}[^()]*\)/g, '').replace(/\{\w+\}/g, '…')
 }

@@ -82,7 +82,7 @@ export async function issuePack(
     )
     await tx.insert(pack).values({ office: row.id, tokenHash: hashToken(token), bytes, issuedAt, expiresAt })
     await writeAudit(tx, actor, issuedAt, { act: 'pack-issued', office: row.id, subject: row.id })
-    return ok({ bytes, name: `sodulieu-${row.id.replaceAll(/[^A-Za-z0-9-]/g, '-')}-thiet-lap.sdlpack` })
+    return ok({ bytes, name: `sodulieu-${row.id.replaceAll(/[^A-Za-z0-9-]/g, '-')}-thiet-lap.sdl` })
   })
 }
 

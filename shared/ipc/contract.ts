@@ -128,6 +128,10 @@ const syncSchema = z.object({
   phase: z.enum(['idle', 'sending', 'waiting', 'offline', 'refused', 'not-enrolled']),
   /** One sentence key of shared/messages for what it is doing or why it stopped. */
   message: z.string(),
+  /** Values for that sentence's places. */
+  args: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** Where this machine stands with the province; until `approved`, its code waits to be read out over the phone. */
+  enrolment: z.enum(['no-pack', 'new', 'pending', 'approved', 'refused']),
   lastGoodAt: z.number().nullable(),
   unsentChanges: z.number(),
   unreceiptedBundles: z.number(),

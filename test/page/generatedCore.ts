@@ -158,6 +158,7 @@ export function generatedCore(count: number, answerDelayMs = 0): GeneratedCore {
     'sync.status': () => ({
       phase: 'not-enrolled',
       message: '',
+      enrolment: 'no-pack',
       lastGoodAt: null,
       unsentChanges: 0,
       unreceiptedBundles: 0,

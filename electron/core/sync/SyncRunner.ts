@@ -14,7 +14,8 @@ const FIRST_PAUSE_MS = 5_000
 const LONGEST_PAUSE_MS = 5 * 60_000
 const LAST_GOOD_KEY = 'sync.lastGoodAt'
 
-type Progress = { phase: SyncStatus['phase']; message: string; nextTryAt: number | null }
+type Progress = Pick<SyncStatus, 'phase' | 'message' | 'args' | 'nextTryAt'>
+const NO_PACK: Progress = { phase: 'not-enrolled', message: 'sync-no-pack', nextTryAt: null }
 
 export class SyncRunner {
   readonly #context: CoreContext
@@ -31,10 +32,10 @@ export class SyncRunner {
   status(session: Session): SyncStatus {
     const { store } = session
     const waiting = store.outbox().filter((entry) => entry.receipt === null)
-    const enrolled = packOf(store) !== null
+    const enrolment = packOf(store) === null ? 'no-pack' : enrolState(store)
     return {
-      phase: enrolled ? this.#progress.phase : 'not-enrolled',
-      message: enrolled ? this.#progress.message : 'sync-no-pack',
+      ...(enrolment === 'no-pack' ? NO_PACK : this.#progress),
+      enrolment,
       lastGoodAt: store.setting<number>(LAST_GOOD_KEY) ?? null,
       unsentChanges:
         store.lastSeq() -
@@ -42,7 +43,6 @@ export class SyncRunner {
         waiting.reduce((sum, e) => sum + e.lastSeq - e.firstSeq + 1, 0),
       unreceiptedBundles: waiting.length,
       bytesLeft: waiting.reduce((sum, entry) => sum + entry.bytes.byteLength, 0),
-      nextTryAt: this.#progress.nextTryAt,
       stateCode: ownStateCode(store),
     }
   }
@@ -65,7 +65,7 @@ export class SyncRunner {
     if (this.#timer) clearTimeout(this.#timer)
     const { store, keys } = session
     const pack = packOf(store)
-    if (!pack) return this.#show(session, { phase: 'not-enrolled', message: 'sync-no-pack', nextTryAt: null })
+    if (!pack) return this.#show(session, NO_PACK)
     this.#show(session, { phase: 'sending', message: 'sync-asking', nextTryAt: null })
     const { post, now } = this.#context.options
     const parts = { store, pack, keys, post, now, people: peopleOf(store), signal: this.#abort.signal }
@@ -96,11 +96,13 @@ export class SyncRunner {
     if (this.#context.session !== session) return this.#idleStatus(session)
     const onLine =
       error.code === 'no-line' || error.code === 'line-cut' || (error.code === 'http' && error.status >= 500)
-    if (!onLine) return this.#show(session, { phase: 'refused', message: error.code, nextTryAt: null })
+    const { code, ...args } = error
+    if (!onLine) return this.#show(session, { phase: 'refused', message: code, args, nextTryAt: null })
     this.#failures++
     return this.#show(session, {
       phase: 'offline',
-      message: error.code,
+      message: code,
+      args,
       nextTryAt: this.#retryLater(session),
     })
   }
@@ -125,6 +127,7 @@ export class SyncRunner {
     return {
       phase: 'idle',
       message: 'sync-idle',
+      enrolment: 'new',
       lastGoodAt: null,
       unsentChanges: 0,
       unreceiptedBundles: 0,

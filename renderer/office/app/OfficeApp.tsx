@@ -1,7 +1,7 @@
 // Chooses between the start screens and the working window by the store's phase. Screens other than the unlock screen
 // load when first needed, so that the PIN screen stands at once.
 import { Center, Loader } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { UnlockScreen } from '../start/UnlockScreen.tsx'
 import { useText } from '../text.ts'
 import { useApp } from './appStore.ts'
@@ -14,8 +14,20 @@ const DamagedScreen = lazy(async () => ({
 }))
 const Workspace = lazy(async () => ({ default: (await import('../shell/Workspace.tsx')).Workspace }))
 
+/** Fetches and compiles what comes after the PIN while it is being typed. */
+function loadAhead(): void {
+  void import('../shell/Workspace.tsx')
+  void import('../home/HomeScreen.tsx')
+  void import('../grid/GridScreen.tsx')
+}
+
 export function OfficeApp() {
   const phase = useApp((state) => (state.settingUp ? 'empty' : state.status?.phase))
+  useEffect(() => {
+    if (phase !== 'locked') return
+    const asked = requestIdleCallback(loadAhead)
+    return () => cancelIdleCallback(asked)
+  }, [phase])
   return (
     <ErrorBoundary>
       <Suspense fallback={<Opening />}>

@@ -27,12 +27,6 @@ export function go(route: Route): void {
   useRoute.setState({ route })
 }
 
-/** Takes the place of the present step, e.g. when a new record got its id. */
-export function replaceRoute(route: Route): void {
-  history.replaceState({ route }, '')
-  useRoute.setState({ route })
-}
-
 /** Back to where the officer came from; home when there is nothing before. */
 export function goBack(fallback: Route = HOME): void {
   if ((history.state as { route?: Route } | null)?.route) history.back()

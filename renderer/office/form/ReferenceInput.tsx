@@ -24,7 +24,8 @@ type Suggestion = { readonly id: string; readonly name: string; readonly note: s
 function useSuggestions(field: Field, search: string, active: boolean): Suggestion[] {
   const [found, setFound] = useState<Suggestion[]>([])
   useEffect(() => {
-    if (!active) return
+    // A register that only a later version has: the words are kept, nothing can be offered.
+    if (!active || !registerOf(field.target!)) return
     let current = true
     void ask('records.suggest', { target: field.target!, search: search.slice(0, 500), limit: 12 }).then(
       (names) => {

@@ -1,14 +1,21 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
-import type { CallOutput } from '../../../shared/ipc/contract.ts'
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { CallOutput, SyncStatus } from '../../../shared/ipc/contract.ts'
 import { ask } from '../bridge/bridge.ts'
 import { useText } from '../text.ts'
 import { saveBytes } from './saveFile.ts'
 
-/** The code to read out over the phone, and the request as a file for when there is no line. */
-export function EnrolPanel() {
+type Props = { readonly enrolment: Exclude<SyncStatus['enrolment'], 'no-pack' | 'approved'> }
+
+/** The code to read out over the phone, and the request as a file for when there is no line. Gone once approved. */
+export function EnrolPanel({ enrolment }: Props) {
   const t = useText()
   const [request, setRequest] = useState<CallOutput<'enrol.request'> | null>(null)
+
+  useEffect(() => {
+    void ask('enrol.request', {}).then(setRequest)
+  }, [])
+
   return (
     <Paper withBorder p="md" component="section" aria-label={t('send.enrol')}>
       <Stack gap="xs">
@@ -16,21 +23,25 @@ export function EnrolPanel() {
           {t('send.enrol')}
         </Title>
         <Text size="sm">{t('send.enrolHelp')}</Text>
-        {request ? (
-          <>
-            <Text ff="monospace" size="xl" fw={700} className="recovery-code" role="status">
-              {request.code}
-            </Text>
-            <Group>
-              <Button variant="default" onClick={() => saveBytes(request.name, request.bytes)}>
-                {t('send.enrolFile')}
-              </Button>
-            </Group>
-          </>
-        ) : (
-          <Button w="fit-content" onClick={() => void ask('enrol.request', {}).then(setRequest)}>
-            {t('send.enrolShow')}
-          </Button>
+        {enrolment !== 'new' && (
+          <Alert color={enrolment === 'refused' ? 'red.8' : 'ink'} variant="outline" p="xs" role="status">
+            {t(enrolment === 'refused' ? 'send.enrolRefused' : 'send.enrolPending')}
+          </Alert>
+        )}
+        {request && (
+          <Group justify="space-between" align="flex-end">
+            <div>
+              <Text size="xs" c="dimmed">
+                {t('send.enrolCode')}
+              </Text>
+              <Text ff="monospace" size="xl" fw={700} className="recovery-code">
+                {request.code.replace(/(.{4})(?=.)/g, '$1-')}
+              </Text>
+            </div>
+            <Button variant="default" onClick={() => saveBytes(request.name, request.bytes)}>
+              {t('send.enrolFile')}
+            </Button>
+          </Group>
         )}
       </Stack>
     </Paper>

@@ -31,7 +31,7 @@ import { TechnicalDetails } from './TechnicalDetails.tsx'
 
 export function SendScreen({ register }: { register: string | undefined }) {
   const t = useText()
-  const enrolled = useApp((state) => state.sync?.phase !== 'not-enrolled')
+  const enrolment = useApp((state) => state.sync?.enrolment)
   const [details, setDetails] = useState(false)
   return (
     <Stack p="md" gap="md" maw={1080}>
@@ -41,7 +41,10 @@ export function SendScreen({ register }: { register: string | undefined }) {
       <SimpleGrid cols={2} spacing="md">
         <SendList startWith={register} />
         <Stack>
-          {!enrolled && <EnrolPanel />}
+          {enrolment === 'no-pack' && <PackWanted />}
+          {(enrolment === 'new' || enrolment === 'pending' || enrolment === 'refused') && (
+            <EnrolPanel enrolment={enrolment} />
+          )}
           <ByFile />
         </Stack>
       </SimpleGrid>
@@ -149,17 +152,37 @@ function SendList({ startWith }: { startWith: string | undefined }) {
   )
 }
 
+/** Without the province's pack nothing can be sent: says so, and where to load it. */
+function PackWanted() {
+  const t = useText()
+  return (
+    <Paper withBorder p="md" component="section" aria-label={t('send.packWanted')}>
+      <Stack gap="xs">
+        <Title order={2} size="h5">
+          {t('send.packWanted')}
+        </Title>
+        <Text size="sm">{t('settings.noProvince')}</Text>
+        <Button w="fit-content" variant="default" onClick={() => go({ screen: 'settings' })}>
+          {t('send.packLoad')}
+        </Button>
+      </Stack>
+    </Paper>
+  )
+}
+
 function ByFile() {
   const t = useText()
 
   async function write(): Promise<void> {
     const file = await ask('bundle.toFile', {})
     if (!file) return
-    if (file.bundles === 0) return showToast({ kind: 'info', text: t('send.toFileNone') })
     if (file.bytes) saveBytes(file.name, file.bytes)
     showToast({
       kind: 'good',
-      text: t('send.toFileDone', { count: file.bundles, name: file.path ?? file.name }),
+      text: t(file.bundles === 0 ? 'send.toFileEnrol' : 'send.toFileDone', {
+        count: file.bundles,
+        name: file.path ?? file.name,
+      }),
     })
   }
 

@@ -75,7 +75,9 @@ function SyncReport({ sync, onClose }: { sync: SyncStatus; onClose: () => void }
   return (
     <Stack gap={6} role="status">
       <Text fw={650}>{t(`sync.phase.${sync.phase}`)}</Text>
-      {sync.message && <Text size="sm">{errorSentence({ code: sync.message }, language)}</Text>}
+      {sync.message && (
+        <Text size="sm">{errorSentence({ code: sync.message, args: sync.args }, language)}</Text>
+      )}
       {line(t('sync.lastGood'), sync.lastGoodAt ? formatInstant(sync.lastGoodAt) : t('sync.never'))}
       {line(t('sync.unsent'), String(sync.unsentChanges))}
       {line(t('sync.unreceipted'), String(sync.unreceiptedBundles))}

@@ -39,7 +39,7 @@ export const commonText = {
   'top.language': { vi: 'Ngôn ngữ', en: 'Language' },
   'home.title': { vi: 'Việc của kỳ {period}', en: 'Work of period {period}' },
   'home.records': { vi: 'bản ghi', en: 'records' },
-  'home.gaps': { vi: '{count} chỗ còn thiếu', en: '{count} gaps' },
+  'home.gaps': { vi: '{count} bản ghi còn thiếu', en: '{count} with gaps' },
   'home.complete': { vi: 'Đã đủ', en: 'Complete' },
   'home.due': { vi: 'Hạn {date}', en: 'Due {date}' },
   'home.dueLeft': { vi: 'còn {days} ngày', en: '{days} days left' },

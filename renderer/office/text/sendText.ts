@@ -31,8 +31,8 @@ export const sendText = {
   'send.count': { vi: '{count} bản ghi sẽ được chốt', en: '{count} records will be frozen' },
   'send.changed': { vi: '{count} bản ghi đã sửa từ lần gửi trước', en: '{count} changed since last time' },
   'send.gaps': {
-    vi: 'Còn {count} chỗ thiếu: danh sách in ra mang chữ DỰ THẢO. Vẫn gửi được; tỉnh sẽ thấy các chỗ thiếu.',
-    en: '{count} gaps: the printed list says DRAFT. It can still be sent; the province sees the gaps.',
+    vi: 'Còn {count} bản ghi thiếu thông tin: danh sách in ra mang chữ DỰ THẢO. Vẫn gửi được; tỉnh sẽ thấy các chỗ thiếu.',
+    en: '{count} records have gaps: the printed list says DRAFT. It can still be sent; the province sees the gaps.',
   },
   'send.noGaps': { vi: 'Không còn chỗ thiếu.', en: 'No gaps.' },
   'send.code': { vi: 'Mã nội dung: {code}', en: 'Content code: {code}' },
@@ -67,7 +67,12 @@ export const sendText = {
   },
   'send.toFile': { vi: 'Ghi ra tệp', en: 'Write a file' },
   'send.toFileDone': { vi: 'Đã ghi {count} gói vào {name}.', en: 'Wrote {count} bundles to {name}.' },
-  'send.toFileNone': { vi: 'Không có gói nào chờ gửi.', en: 'No bundle is waiting.' },
+  'send.toFileEnrol': {
+    vi: 'Đã ghi đơn đăng ký máy vào {name}. Chưa có danh sách nào chờ gửi.',
+    en: 'Wrote the request to enrol to {name}. No list is waiting.',
+  },
+  'send.packWanted': { vi: 'Chưa có gói thiết lập của tỉnh', en: 'No office pack yet' },
+  'send.packLoad': { vi: 'Nạp gói trong Thiết lập', en: 'Load it in Settings' },
   'send.fromFile': { vi: 'Nhận tệp trả lời', en: 'Take in a reply file' },
   'send.fromFileDone': {
     vi: 'Đã nhận: {receipts} phiếu xác nhận, {remarks} ý kiến, {changes} thay đổi.',
@@ -75,10 +80,18 @@ export const sendText = {
   },
   'send.enrol': { vi: 'Đăng ký máy này với tỉnh', en: 'Enrol this machine' },
   'send.enrolHelp': {
-    vi: 'Gọi điện cho cán bộ tỉnh và đọc mã này. Tỉnh ghi nhận xong thì gửi được.',
-    en: 'Phone the province and read out this code. Once approved, this machine can send.',
+    vi: 'Làm một lần cho mỗi máy: bấm “Gửi và nhận” (hoặc ghi đơn ra tệp), rồi gọi cán bộ tỉnh và đọc mã này. Tỉnh duyệt xong thì danh sách đã chốt tự đi.',
+    en: 'Once a machine: press “Send and receive” (or write the request to a file), then phone the province and read out this code. Once approved, lists go by themselves.',
   },
-  'send.enrolShow': { vi: 'Hiện mã đăng ký', en: 'Show the enrolment code' },
+  'send.enrolPending': {
+    vi: 'Tỉnh đã nhận đơn và chờ nghe mã này qua điện thoại.',
+    en: 'The province has the request and waits to hear this code on the phone.',
+  },
+  'send.enrolRefused': {
+    vi: 'Tỉnh đã từ chối máy này. Dữ liệu vẫn an toàn trong sổ. Gọi tỉnh để hỏi lý do.',
+    en: 'The province refused this machine. Your data is safe. Phone the province and ask why.',
+  },
+  'send.enrolCode': { vi: 'Mã đăng ký của máy này', en: 'Enrolment code of this machine' },
   'send.enrolFile': { vi: 'Ghi đơn đăng ký ra tệp', en: 'Write the request to a file' },
   'send.export': { vi: 'Xuất Excel theo mẫu', en: 'Export the official Excel' },
   'send.exportDone': { vi: 'Đã xuất {rows} dòng vào {name}.', en: 'Exported {rows} rows to {name}.' },
