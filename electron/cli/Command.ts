@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { CallError } from '../../shared/ipc/contract.ts'
 import { sentence } from '../../shared/messages/sentence.ts'
 import type { ErrorCode } from '../../shared/messages/sentences.ts'
+import { err, ok, type Result } from '../../shared/result.ts'
 
 export type Flags = {
   readonly register?: string
@@ -26,6 +28,16 @@ export class UsageError extends Error {}
 export function need(value: string | undefined, name: string): string {
   if (!value) throw new UsageError(`Thiếu ${name}.`)
   return value
+}
+
+/** The file's bytes, or a refusal that names what is wrong with the path. */
+export function readInput(path: string): Result<Uint8Array, { code: ErrorCode; args: CallError['args'] }> {
+  try {
+    return ok(new Uint8Array(readFileSync(path)))
+  } catch (thrown) {
+    if (!(thrown instanceof Error && 'code' in thrown)) throw thrown
+    return err({ code: 'import-not-found', args: { name: path } })
+  }
 }
 
 /** Says why on standard error and gives exit code 1; with --json the error goes out as one object instead. */

@@ -1,15 +1,14 @@
 // Bundles from the command line: make the file that goes on a stick, look at one, verify its seals. Reading never
 // changes a file. A carried file is encrypted to the province: looking inside needs the province's age identity.
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { unwrapCarry } from '../../shared/bundle/carry.ts'
 import { isSignedBy, readEnvelope } from '../../shared/bundle/cose.ts'
 import { keyId } from '../../shared/bundle/ed25519.ts'
 import { messageHash } from '../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../shared/bundle/node/codec.ts'
-import type { Refusal } from '../../shared/bundle/types.ts'
+import type { CallError } from '../../shared/ipc/contract.ts'
 import { ok, type Result } from '../../shared/result.ts'
-import { type Command, type Flags, need, refused, UsageError } from './Command.ts'
+import { type Command, type Flags, need, readInput, refused, UsageError } from './Command.ts'
 import { openCore } from './openCore.ts'
 
 export const bundleCommand: Command = async (positionals, flags) => {
@@ -40,13 +39,17 @@ async function make(flags: Flags): Promise<number> {
 }
 
 /** The signed messages of a file: one message as it is, or a carried file opened with `--identity`. */
-async function messagesOf(file: string, flags: Flags): Promise<Result<readonly Uint8Array[], Refusal>> {
-  const bytes = new Uint8Array(readFileSync(file))
+async function messagesOf(
+  file: string,
+  flags: Flags,
+): Promise<Result<readonly Uint8Array[], { code: string; args?: CallError['args'] }>> {
+  const read = readInput(file)
+  if (!read.ok) return read
+  const bytes = read.value
   if (readEnvelope(bytes).ok) return ok([bytes])
-  const identity = readFileSync(
-    need(flags.identity, '--identity FILE (tệp này được mã hóa cho tỉnh)'),
-    'utf8',
-  ).trim()
+  const keyFile = readInput(need(flags.identity, '--identity FILE (tệp này được mã hóa cho tỉnh)'))
+  if (!keyFile.ok) return keyFile
+  const identity = new TextDecoder().decode(keyFile.value).trim()
   const carried = await unwrapCarry(bytes, identity)
   return carried.ok ? ok(carried.value.messages) : carried
 }

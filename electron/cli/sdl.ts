@@ -21,7 +21,9 @@ const commands: Readonly<Record<string, Command>> = {
 const USAGE = `npm run sdl -- <lệnh>
   import FILE --register R [--sheet S] [--dry-run] [--json]   nhập bảng tính (.xlsx .xls .ods .csv)
   export REPORT --out FILE                                    xuất danh mục theo mẫu
-  bundle make --out FILE | inspect FILE | verify FILE         gói dữ liệu gửi tỉnh
+  bundle make --out FILE                                      ghi gói dữ liệu gửi tỉnh ra tệp
+  bundle inspect FILE [--identity FILE]                       xem gói (tệp mã hóa cho tỉnh: khóa age của tỉnh)
+  bundle verify FILE --key HEX [--identity FILE]              kiểm tra niêm phong bằng khóa công khai của máy
   reply apply FILE                                            nhận tệp trả lời của tỉnh
   server [--port N] [--data DIR]                              chạy máy chủ của tỉnh
   registers --json                                            các sổ và trường của chúng

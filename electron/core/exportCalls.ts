@@ -1,7 +1,10 @@
 // Official lists and blank templates out. A list with gaps is written as DỰ THẢO; nothing is ever refused for a gap.
-import type { OfficeStore } from '../../db/OfficeStore.ts'
+import { basename } from 'node:path'
+import type { StoredRecord } from '../../db/OfficeStore.ts'
 import { profileOf } from '../../shared/profiles/profiles.ts'
+import type { Register } from '../../shared/registers/define.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
+import { csvLines } from '../../shared/report/composeCsv.ts'
 import { composeTemplate } from '../../shared/report/composeTemplate.ts'
 import { reportOf } from '../../shared/report/reports.ts'
 import { ok } from '../../shared/result.ts'
@@ -9,7 +12,9 @@ import { saveWorkbook, writeReport } from '../report/writeReport.ts'
 import { type CoreContext, type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
 import { freeze, recordsToHandIn } from './handins.ts'
 import { asJob } from './jobs.ts'
-import { writeFailure } from './writeFileDurably.ts'
+import { localDay } from './localDay.ts'
+import { listProblems } from './problems.ts'
+import { writeFailure, writeFileDurably } from './writeFileDurably.ts'
 
 export const exportCalls: Handlers<'export.report' | 'export.template'> = {
   'export.report': (context, { report, path }) =>
@@ -33,8 +38,10 @@ async function exportReport(context: CoreContext, id: string, path: string | und
   if (!definition || !register) return refuse('unknown-report', { report: id })
   const office = officeOf(store)
   const records = store.all(register.id)
+  if (path?.endsWith('.csv')) return exportCsv(register, records, path)
   const annexRegister = definition.annex ? registerOf(definition.annex.register) : undefined
   const family = recordsToHandIn(store, register.id)
+  const today = localDay(new Date(context.options.now()))
   try {
     const written = await writeReport({
       definition,
@@ -45,10 +52,7 @@ async function exportReport(context: CoreContext, id: string, path: string | und
       annex: annexRegister ? { register: annexRegister, records: store.all(annexRegister.id) } : undefined,
       period: String(new Date(context.options.now()).getFullYear()),
       language: 'vi',
-      draft: hasGaps(
-        store,
-        family.map((record) => record.register),
-      ),
+      draft: family.some((record) => record.problems > 0) || listProblems(store, register, today).length > 0,
       contentCode: freeze(family).code,
       date: null,
       path,
@@ -77,9 +81,10 @@ async function exportReport(context: CoreContext, id: string, path: string | und
   }
 }
 
-function hasGaps(store: OfficeStore, registers: readonly string[]): boolean {
-  const filters = [{ field: '$problems', op: 'is', value: true }] as const
-  return [...new Set(registers)].some(
-    (register) => store.window({ register, filters, offset: 0, limit: 1 }).total > 0,
-  )
+/** The register as .csv, for other programs: every field of the office, no layout. */
+function exportCsv(register: Register, records: readonly StoredRecord[], path: string) {
+  const bytes = new TextEncoder().encode([...csvLines(register, records, { language: 'vi' })].join(''))
+  const written = writeFileDurably(path, bytes)
+  if (!written.ok) return refuse(written.error.code)
+  return ok({ name: basename(path), bytes: null, path, draft: false, rows: records.length })
 }

@@ -4,6 +4,8 @@ import { registerOf } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
 import { type Handlers, openSession, refuse } from './CoreContext.ts'
 import { freeze, handins, recordsToHandIn, refreshStates, rememberMembers } from './handins.ts'
+import { localDay } from './localDay.ts'
+import { listProblems } from './problems.ts'
 import { commitEdits } from './recordCalls.ts'
 
 type HandinCalls = 'handin.preview' | 'handin.make' | 'handin.list'
@@ -11,11 +13,14 @@ type HandinCalls = 'handin.preview' | 'handin.make' | 'handin.list'
 export const handinCalls: Handlers<HandinCalls> = {
   'handin.preview': (context, { register }) => {
     const { store } = openSession(context)
-    if (!registerOf(register)) return refuse('unknown-register', { register })
+    const definition = registerOf(register)
+    if (!definition) return refuse('unknown-register', { register })
     const records = recordsToHandIn(store, register)
     return ok({
       count: store.count(register),
-      gaps: records.filter((record) => record.problems > 0).length,
+      gaps:
+        records.filter((record) => record.problems > 0).length +
+        listProblems(store, definition, localDay(new Date(context.options.now()))).length,
       changed: records.filter((record) => record.register === register && record.dirty).length,
       contentCode: freeze(records).code,
     })

@@ -2,13 +2,12 @@
 import type { OfficeStore } from '../../db/OfficeStore.ts'
 import { nextDue } from '../../shared/profiles/deadlines.ts'
 import { profileOf } from '../../shared/profiles/profiles.ts'
-import type { Register } from '../../shared/registers/define.ts'
 import { registerOf, userRegisters } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
-import { checkList } from '../../shared/rules/checkRecord.ts'
 import { type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
 import { handins } from './handins.ts'
 import { localDay } from './localDay.ts'
+import { listProblems } from './problems.ts'
 import { commitEdits } from './recordCalls.ts'
 
 type HomeCalls = 'home.summary' | 'nil.set'
@@ -35,7 +34,9 @@ export const homeCalls: Handlers<HomeCalls> = {
             register: register.id,
             count: store.count(register.id),
             problems: problemCount(store, register.id),
-            listProblems: listProblems(store, register, today),
+            listProblems: listProblems(store, register, today).map(
+              ({ message, mend }) => `${message} ${mend}`,
+            ),
             nil: isNil(store, register.id, period),
             dueAt: due?.date ?? null,
             dueWhy: due?.why ?? '',
@@ -66,13 +67,6 @@ export const homeCalls: Handlers<HomeCalls> = {
     )
     return ok({})
   },
-}
-
-/** What no single record can tell; an empty register has its own answer, "Không phát sinh" or a first record. */
-function listProblems(store: OfficeStore, register: Register, today: string): string[] {
-  if (store.count(register.id) === 0) return []
-  const records = () => store.all(register.id).map((record) => record.values)
-  return checkList(register, records, today).map((problem) => `${problem.message} ${problem.mend}`)
 }
 
 function problemCount(store: OfficeStore, register: string): number {

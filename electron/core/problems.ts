@@ -2,10 +2,10 @@
 // runs after the commit, for the records touched.
 import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import type { Problem } from '../../shared/ipc/contract.ts'
-import type { RegisterId } from '../../shared/registers/define.ts'
+import type { Register, RegisterId } from '../../shared/registers/define.ts'
 import { matchKeyOf } from '../../shared/registers/matchKey.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
-import { checkRecord } from '../../shared/rules/checkRecord.ts'
+import { checkList, checkRecord } from '../../shared/rules/checkRecord.ts'
 import type { RuleContext } from '../../shared/rules/rule.ts'
 import { officeOf } from './CoreContext.ts'
 import { localDay } from './localDay.ts'
@@ -14,6 +14,12 @@ import { localDay } from './localDay.ts'
 export function problemsOf(store: OfficeStore, record: StoredRecord): Problem[] {
   const register = registerOf(record.register)
   return register ? checkRecord(register, record.values, ruleContext(store, record.id)) : []
+}
+
+/** What no single record can tell; an empty register has its own answer, "Không phát sinh" or a first record. */
+export function listProblems(store: OfficeStore, register: Register, today: string): Problem[] {
+  if (store.count(register.id) === 0) return []
+  return checkList(register, () => store.all(register.id).map((record) => record.values), today)
 }
 
 /**

@@ -115,11 +115,6 @@ function toHeading(text: string): Heading {
   return { full, bare, words: new Set((bare || full).split(' ')), marks: wordMarks(text) }
 }
 
-/** How surely a heading names that field, 0–1. */
-export function headingConfidence(register: Register, fieldId: FieldId, heading: string): number {
-  return confidence(namesOf(register).get(fieldId) ?? [], toHeading(heading))
-}
-
 function confidence(names: readonly Name[], heading: Heading): number {
   let best = 0
   for (const name of names) {

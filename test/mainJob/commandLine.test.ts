@@ -82,6 +82,13 @@ it('ends with 0, 1 or 2, and a sentence', () => {
   const missing = sdl('import', join(dir, 'khong-co.xlsx'), '--register', 'database', '--dry-run')
   expect(missing.code).toBe(1)
   expect(missing.err).toMatch(/\p{Lu}.*\./u)
+  for (const command of [
+    ['bundle', 'inspect'],
+    ['bundle', 'verify'],
+  ]) {
+    const gone = sdl(...command, join(dir, 'khong-co.sdl'), '--key', '11'.repeat(32))
+    expect([gone.code, gone.err]).toEqual([1, expect.stringContaining('khong-co.sdl')])
+  }
   writeFileSync(join(dir, 'anh.xlsx'), Buffer.from('89504e470d0a1a0a0000', 'hex'))
   const picture = sdl('import', join(dir, 'anh.xlsx'), '--register', 'database', '--dry-run', '--json')
   expect(picture.code).toBe(1)
