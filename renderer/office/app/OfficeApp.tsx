@@ -6,19 +6,19 @@ import { UnlockScreen } from '../start/UnlockScreen.tsx'
 import { useText } from '../text.ts'
 import { useApp } from './appStore.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { lazyScreen } from './lazyScreen.tsx'
 import { Toasts } from './Toasts.tsx'
 
 const SetupScreen = lazy(async () => ({ default: (await import('../start/SetupScreen.tsx')).SetupScreen }))
 const DamagedScreen = lazy(async () => ({
   default: (await import('../start/DamagedScreen.tsx')).DamagedScreen,
 }))
-const Workspace = lazy(async () => ({ default: (await import('../shell/Workspace.tsx')).Workspace }))
+const Workspace = lazyScreen(async () => (await import('../shell/Workspace.tsx')).Workspace)
 
 /** Fetches and compiles what comes after the PIN while it is being typed. */
 function loadAhead(): void {
-  void import('../shell/Workspace.tsx')
-  void import('../home/HomeScreen.tsx')
-  void import('../grid/GridScreen.tsx')
+  Workspace.loadAhead()
+  import('../shell/Workspace.tsx').then(({ loadScreensAhead }) => loadScreensAhead()).catch(() => undefined)
 }
 
 export function OfficeApp() {

@@ -2,14 +2,15 @@
 import { Anchor, AppShell, Center, Loader } from '@mantine/core'
 import { lazy, Suspense, useEffect } from 'react'
 import { undoOrRedo } from '../app/appStore.ts'
+import { lazyScreen } from '../app/lazyScreen.tsx'
 import { useRoute } from '../app/route.ts'
 import { useText } from '../text.ts'
 import { SideMenu } from './SideMenu.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const HomeScreen = lazy(async () => ({ default: (await import('../home/HomeScreen.tsx')).HomeScreen }))
-const GridScreen = lazy(async () => ({ default: (await import('../grid/GridScreen.tsx')).GridScreen }))
-const FormScreen = lazy(async () => ({ default: (await import('../form/FormScreen.tsx')).FormScreen }))
+const HomeScreen = lazyScreen(async () => (await import('../home/HomeScreen.tsx')).HomeScreen)
+const GridScreen = lazyScreen(async () => (await import('../grid/GridScreen.tsx')).GridScreen)
+const FormScreen = lazyScreen(async () => (await import('../form/FormScreen.tsx')).FormScreen)
 const ImportScreen = lazy(async () => ({
   default: (await import('../import/ImportScreen.tsx')).ImportScreen,
 }))
@@ -20,6 +21,13 @@ const SendScreen = lazy(async () => ({ default: (await import('../send/SendScree
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 }))
+
+/** The screens that nearly everybody opens first. */
+export function loadScreensAhead(): void {
+  HomeScreen.loadAhead()
+  GridScreen.loadAhead()
+  FormScreen.loadAhead()
+}
 
 /** True while a text field has the keyboard: its own undo comes first there. */
 function isTyping(target: EventTarget | null): boolean {
