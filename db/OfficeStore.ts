@@ -67,6 +67,7 @@ export type Origin =
   | 'undo'
   | 'redo'
   | 'settle'
+  | 'restore'
   | 'handin'
   | 'province'
   | 'sample'

@@ -3,9 +3,11 @@
 // is durable, and a write that threw left nothing behind.
 import type { Change, ChangeRef, DeviceId } from '../shared/change/change.ts'
 import type { FieldId, Register, RegisterId, Values } from '../shared/registers/define.ts'
+import { ok, type Result } from '../shared/result.ts'
 import { ChangeLog, wireChange } from './ChangeLog.ts'
-import type { Connection } from './Connection.ts'
+import { Connection } from './Connection.ts'
 import { conflictsOf } from './conflicts.ts'
+import { goBack } from './goBack.ts'
 import { historyOf } from './history.ts'
 import { Mailbox } from './Mailbox.ts'
 import { matchIndexOf, sameKeyOf } from './matchKey.ts'
@@ -30,8 +32,8 @@ import { rebuildOne, syncProjections } from './projectionSync.ts'
 import { RecordTable } from './RecordTable.ts'
 import { RecordWindows } from './RecordWindows.ts'
 import { RecordWriter } from './RecordWriter.ts'
-import { StoreError } from './StoreRefusal.ts'
-import { makeSnapshot } from './snapshots.ts'
+import { StoreError, type StoreRefusal } from './StoreRefusal.ts'
+import { findSnapshot, makeSnapshot } from './snapshots.ts'
 import { UndoStack } from './UndoStack.ts'
 
 /** A device's keys; kept inside the encrypted store and nowhere else. */
@@ -377,6 +379,31 @@ export class SqliteStore implements OfficeStore {
   snapshot(reason: string): SnapshotInfo {
     if (this.#depth > 0) throw new Error('a snapshot cannot be made inside a transaction')
     return makeSnapshot(this.#connection, this.#parts.dir, this.#parts.key, reason, this.#parts.now())
+  }
+
+  /**
+   * Takes the records back to what a snapshot shows, as one step that can be undone; nothing is taken out of the log.
+   * Settings, parked rows, hand-ins and what the province wrote stay.
+   * @param file a name from listSnapshots
+   */
+  goBackTo(file: string, meta: CommitMeta): Result<Committed, StoreRefusal> {
+    const found = findSnapshot(this.#parts.dir, this.#parts.key, file)
+    if (!found.ok) return found
+    const snapshot = new Connection({ file: found.value, key: this.#parts.key, readonly: true })
+    try {
+      const done = this.transaction(() => {
+        const group = this.#undo.open(meta)
+        const commit = (edits: readonly Edit[]) => this.#writer.commit(edits, meta, group)
+        const table = (register: RegisterId) => this.#tables.get(register)
+        const back = goBack({ db: this.#connection, log: this.#log, table, commit }, snapshot)
+        this.#undo.dropIfEmpty(group, back)
+        return back
+      })
+      this.#checkpointLater()
+      return ok(done)
+    } finally {
+      snapshot.close()
+    }
   }
 
   rebuild(): void {

@@ -17,6 +17,8 @@ export type StoreRefusal =
   | { readonly code: 'disk-full' }
   | { readonly code: 'disk-error'; readonly detail: string }
   | { readonly code: 'snapshot-missing' }
+  /** Sound, but of another store: the key that its own key file wraps is not this one's. */
+  | { readonly code: 'snapshot-foreign' }
   | { readonly code: 'snapshot-bad'; readonly findings: readonly string[] }
 
 /**

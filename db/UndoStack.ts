@@ -1,8 +1,8 @@
 // Undo and redo of whole steps (an edit, a paste, an import of ten thousand rows), across restarts. Undoing appends
 // compensating changes; nothing is taken out of the log. A field that somebody else has written since is left alone:
 // undo takes back one's own work, never a colleague's.
-import { type Change, DELETED, sameRef } from '../shared/change/change.ts'
-import { compareShown, sameValue } from '../shared/change/merge.ts'
+import { DELETED, sameRef } from '../shared/change/change.ts'
+import { compareShown, mergeRecord, sameValue } from '../shared/change/merge.ts'
 import type { FieldId, Value } from '../shared/registers/define.ts'
 import type { ChangeLog, LoggedChange } from './ChangeLog.ts'
 import type { WritableDB } from './Connection.ts'
@@ -10,7 +10,7 @@ import type { CommitMeta, Committed, Edit, Origin, UndoState } from './OfficeSto
 import type { RecordTable } from './RecordTable.ts'
 
 /** What an officer can take back; hand-ins and what the province wrote are not among them. */
-const UNDOABLE: ReadonlySet<Origin> = new Set<Origin>(['edit', 'paste', 'import', 'settle'])
+const UNDOABLE: ReadonlySet<Origin> = new Set<Origin>(['edit', 'paste', 'import', 'settle', 'restore'])
 
 type Group = { readonly id: number; readonly label: string; readonly at: number }
 
@@ -124,12 +124,17 @@ export class UndoStack {
   }
 
   /** What the field showed to the writer of that change. */
-  #valueBefore(change: Change, field: FieldId): Value {
+  #valueBefore(change: LoggedChange, field: FieldId): Value {
+    // A deletion that was in dispute showed the record, whatever one of its heads says.
+    if (field === DELETED) {
+      const seenByWriter = this.#parts.log.ofRecord(change.recordNo).filter((c) => c.logId < change.logId)
+      return mergeRecord(seenByWriter).deleted
+    }
     const seen = [...(change.base[field] ?? [])].sort(compareShown)
     for (const ref of seen) {
       const before = this.#parts.log.find(ref)
       if (before && field in before.set) return before.set[field] as Value
     }
-    return field === DELETED ? false : null
+    return null
   }
 }

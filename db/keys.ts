@@ -223,6 +223,12 @@ export function replaceRecoveryCode(
   return ok({ recoveryCode: code })
 }
 
+/** Fingerprint of the key that one key file wraps, e.g. a snapshot's; null when it cannot be read. */
+export function keyIdIn(path: string): string | null {
+  const file = readOne(path)
+  return file.ok ? file.value.keyId : null
+}
+
 /** Fingerprint of the key that this folder's key file wraps; null when the file cannot be read. */
 export function keyIdInFolder(dir: string): string | null {
   const file = read(dir)

@@ -10,7 +10,7 @@ import { KEY_FILE, keyIdInFolder } from './keys.ts'
 import { type Replayed, replayInto } from './replay.ts'
 import type { StoreRefusal } from './StoreRefusal.ts'
 import { explain, StoreError } from './StoreRefusal.ts'
-import { listSnapshots, snapshotFindings, snapshotFolder } from './snapshots.ts'
+import { findSnapshot, listSnapshots, snapshotFindings, snapshotFolder } from './snapshots.ts'
 
 export const STORE_FILE = 'store.db'
 const MARKER = 'restore.json'
@@ -89,15 +89,15 @@ export function finishRestore(dir: string): void {
 }
 
 function choose(options: RestoreOptions): Result<string, StoreRefusal> {
-  const list = listSnapshots(options.dir)
-  const wanted = options.file === undefined ? list : list.filter((s) => s.file === options.file)
-  if (wanted.length === 0) return err({ code: 'snapshot-missing' })
-  let findings: string[] = []
-  for (const { file } of wanted) {
-    findings = snapshotFindings(join(snapshotFolder(options.dir), file), options.key)
-    if (findings.length === 0) return ok(file)
+  const { dir, key } = options
+  const wanted = options.file === undefined ? listSnapshots(dir).map(({ file }) => file) : [options.file]
+  let refusal: StoreRefusal = { code: 'snapshot-missing' }
+  for (const file of wanted) {
+    const found = findSnapshot(dir, key, file)
+    if (found.ok) return ok(file)
+    refusal = found.error
   }
-  return err({ code: 'snapshot-bad', findings })
+  return err(refusal)
 }
 
 /** The present key file is newer (a changed PIN) and stays; only a missing or ruined one is taken from the snapshot. */

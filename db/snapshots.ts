@@ -2,11 +2,12 @@
 // with the key, checked, and only then given its name. A file without the final name was never verified and is swept.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { err, ok, type Result } from '../shared/result.ts'
 import { renameWithPatience, syncFile, syncFolder } from './atomicFile.ts'
 import { Connection } from './Connection.ts'
-import { KEY_FILE } from './keys.ts'
+import { KEY_FILE, keyIdIn, keyIdOf } from './keys.ts'
 import type { SnapshotInfo } from './OfficeStore.ts'
-import { explain, StoreError } from './StoreRefusal.ts'
+import { explain, StoreError, type StoreRefusal } from './StoreRefusal.ts'
 
 const FOLDER = 'snapshots'
 const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})-([a-z0-9-]{1,40})\.db$/
@@ -78,6 +79,18 @@ export function snapshotFindings(file: string, key: Uint8Array): string[] {
   } finally {
     copy.close()
   }
+}
+
+/** Path of a snapshot by its listed name, once it has been checked; nothing that is not in the list is ever opened. */
+export function findSnapshot(dir: string, key: Uint8Array, file: string): Result<string, StoreRefusal> {
+  if (!listSnapshots(dir).some((snapshot) => snapshot.file === file)) return err({ code: 'snapshot-missing' })
+  const path = join(snapshotFolder(dir), file)
+  const findings = snapshotFindings(path, key)
+  if (findings.length === 0) return ok(path)
+  const keys = keyIdIn(path.replace(/\.db$/, '.keys.json'))
+  // A store that was set up anew in this folder has a key of its own; its predecessor's copies are sound but not ours.
+  if (keys !== null && keys !== keyIdOf(key)) return err({ code: 'snapshot-foreign' })
+  return err({ code: 'snapshot-bad', findings })
 }
 
 function verify(file: string, key: Uint8Array): void {

@@ -14,6 +14,10 @@ export const storeSentences = {
     vi: 'Bản sao lưu này không đạt kiểm tra nên không dùng được. Sổ đang dùng giữ nguyên. Chọn bản sao lưu khác.',
     en: 'This backup failed its check and cannot be used. The present store is as it was. Choose another one.',
   },
+  'snapshot-foreign': {
+    vi: 'Bản sao lưu này của một sổ khác từng nằm trong thư mục này, khóa của sổ đang dùng không mở được. Sổ đang dùng giữ nguyên. Chọn bản có ngày sau khi lập sổ đang dùng.',
+    en: 'This backup is of another store that was once in this folder; the present store’s key does not open it. The present store is as it was. Choose one made after the present store was set up.',
+  },
   'snapshot-missing': {
     vi: 'Không tìm thấy bản sao lưu. Sổ đang dùng giữ nguyên. Chọn bản khác trong danh sách.',
     en: 'The backup was not found. The present store is as it was. Choose another one.',
