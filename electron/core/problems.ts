@@ -9,17 +9,24 @@ import { checkList, checkRecord } from '../../shared/rules/checkRecord.ts'
 import type { RuleContext } from '../../shared/rules/rule.ts'
 import { officeOf } from './CoreContext.ts'
 import { localDay } from './localDay.ts'
+import { languageOf } from './preferences.ts'
 
 /** The record's problems, gravest first. */
 export function problemsOf(store: OfficeStore, record: StoredRecord): Problem[] {
   const register = registerOf(record.register)
-  return register ? checkRecord(register, record.values, ruleContext(store, record.id)) : []
+  if (!register) return []
+  return checkRecord(register, record.values, ruleContext(store, record.id), languageOf(store))
 }
 
 /** What no single record can tell; an empty register has its own answer, "Không phát sinh" or a first record. */
 export function listProblems(store: OfficeStore, register: Register, today: string): Problem[] {
   if (store.count(register.id) === 0) return []
-  return checkList(register, () => store.all(register.id).map((record) => record.values), today)
+  return checkList(
+    register,
+    () => store.all(register.id).map((record) => record.values),
+    today,
+    languageOf(store),
+  )
 }
 
 /**

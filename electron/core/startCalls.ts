@@ -31,6 +31,7 @@ import { closeSession } from './closeSession.ts'
 import { refreshStates } from './handins.ts'
 import { localDay } from './localDay.ts'
 import { rememberPeople } from './people.ts'
+import { preferencesOf, setPreference } from './preferences.ts'
 import { findUnits } from './shippedUnits.ts'
 import { startSnapshots } from './snapshotTimer.ts'
 import { officeFromPack, packOf, readPack, savePack } from './sync/officePack.ts'
@@ -56,7 +57,6 @@ type StartCalls =
   | 'preferences.set'
 
 const SAMPLE_KEY = 'sample'
-const PREFERENCES_KEY = 'preferences'
 
 /** Why the last unlock failed to open the file, for the start screen; forgotten when one succeeds. */
 const damage = new WeakMap<CoreContext, string>()
@@ -204,17 +204,10 @@ export const startCalls: Handlers<StartCalls> = {
     return reopened
   },
 
-  'preferences.get': (context) => {
-    if (!context.session) return ok({})
-    return ok(context.session.store.setting<Record<string, unknown>>(PREFERENCES_KEY) ?? {})
-  },
+  'preferences.get': (context) => ok(context.session ? preferencesOf(context.session.store) : {}),
 
   'preferences.set': (context, { key, value }) => {
-    const { store } = openSession(context)
-    store.setSetting(PREFERENCES_KEY, {
-      ...(store.setting<Record<string, unknown>>(PREFERENCES_KEY) ?? {}),
-      [key]: value,
-    })
+    setPreference(openSession(context).store, key, value)
     return ok({})
   },
 }
