@@ -87,17 +87,23 @@ export const FREQUENCIES: readonly AllowedValue[] = [
 ]
 
 export const DISCLOSURES: readonly AllowedValue[] = [
-  allowed('cong_khai', 'Công khai', 'Public', ['public', 'được công khai']),
-  allowed('cong_khai_co_dieu_kien', 'Công khai có điều kiện', 'Public under conditions', [
-    'có điều kiện',
-    'hạn chế',
-    'restricted',
-  ]),
-  allowed('khong_cong_khai', 'Không công khai', 'Not public', [
-    'không',
-    'không được công khai',
-    'non public',
-  ]),
+  { ...allowed('cong_khai', 'Công khai', 'Public', ['public', 'được công khai']), letter: 'C' },
+  {
+    ...allowed('cong_khai_co_dieu_kien', 'Công khai có điều kiện', 'Public under conditions', [
+      'có điều kiện',
+      'hạn chế',
+      'restricted',
+    ]),
+    letter: 'H',
+  },
+  {
+    ...allowed('khong_cong_khai', 'Không công khai', 'Not public', [
+      'không',
+      'không được công khai',
+      'non public',
+    ]),
+    letter: 'K',
+  },
 ]
 
 export const YES_PARTLY_NO: readonly AllowedValue[] = [
@@ -107,23 +113,34 @@ export const YES_PARTLY_NO: readonly AllowedValue[] = [
 ]
 
 export const PERSONAL_DATA: readonly AllowedValue[] = [
-  allowed('khong', 'Không', 'None', ['không có', 'no', 'không chứa']),
-  allowed('co_ban', 'Có, dữ liệu cá nhân cơ bản', 'Basic personal data', [
-    'cơ bản',
-    'có',
-    'dữ liệu cá nhân cơ bản',
-    'x',
-  ]),
-  allowed('nhay_cam', 'Có, dữ liệu cá nhân nhạy cảm', 'Sensitive personal data', [
-    'nhạy cảm',
-    'dữ liệu cá nhân nhạy cảm',
-  ]),
+  { ...allowed('khong', 'Không', 'None', ['không có', 'no', 'không chứa']), letter: 'K' },
+  {
+    ...allowed('co_ban', 'Có, dữ liệu cá nhân cơ bản', 'Basic personal data', [
+      'cơ bản',
+      'có',
+      'dữ liệu cá nhân cơ bản',
+      'x',
+    ]),
+    letter: 'B',
+  },
+  {
+    ...allowed('nhay_cam', 'Có, dữ liệu cá nhân nhạy cảm', 'Sensitive personal data', [
+      'nhạy cảm',
+      'dữ liệu cá nhân nhạy cảm',
+    ]),
+    letter: 'N',
+  },
 ]
 
-/** The free text beside a choice, shown while the choice is one of `is` (default: khác). */
+/** The free text beside a choice, shown while the choice is one of `is` (default: khác), or always. */
 export function noteOf(
   of: Field,
-  input: { label: Label; help: Label; is?: readonly (string | boolean)[]; synonyms?: readonly string[] },
+  input: {
+    label: Label
+    help: Label
+    is?: readonly (string | boolean)[] | 'always'
+    synonyms?: readonly string[]
+  },
 ): Field {
   return field({
     id: `${of.id}Note`,
@@ -134,7 +151,7 @@ export function noteOf(
     demand: of.demand,
     legalBasis: of.legalBasis,
     synonyms: input.synonyms ?? [],
-    when: { field: of.id, is: input.is ?? ['khac'] },
+    ...(input.is === 'always' ? {} : { when: { field: of.id, is: input.is ?? ['khac'] } }),
   })
 }
 

@@ -51,6 +51,8 @@ function accessFor(id: string, vi: string, en: string, synonyms: readonly string
   })
 }
 
+const ACCESS_BY_USER = ['accessProvince', 'accessMinistry', 'accessOther', 'accessBusiness', 'accessCitizen']
+
 export const dataItem = defineRegister({
   id: 'data-item',
   label: l('Hạng mục dữ liệu', 'Data items'),
@@ -63,8 +65,10 @@ export const dataItem = defineRegister({
   matchKey: ['itemName', 'database'],
   parent: { register: 'database', field: 'database' },
   matrix: {
-    fields: ['accessProvince', 'accessMinistry', 'accessOther', 'accessBusiness', 'accessCitizen'],
+    fields: ACCESS_BY_USER,
     defaultField: 'accessClass',
+    also: ['disclosure', 'personalData'],
+    whole: l('Toàn bộ dữ liệu của cơ sở dữ liệu', 'All data of the database'),
   },
   nilAnswer: false,
   fields: [
@@ -140,8 +144,8 @@ export const dataItem = defineRegister({
       id: 'userGroup',
       label: l('Đối tượng khai thác, sử dụng', 'Users'),
       help: l(
-        'Ai được khai thác hạng mục này. Ví dụ: Cơ quan trong tỉnh; Bộ, ngành.',
-        'Who may use the item. Example: agencies in the province; ministries.',
+        'Ai được khai thác; để trống thì hiểu theo các ô chia sẻ. Ví dụ: Cơ quan trong tỉnh; Bộ, ngành.',
+        'Who may use it; left empty, the sharing cells tell. Example: agencies in the province; ministries.',
       ),
       type: 'multi',
       values: [
@@ -162,6 +166,7 @@ export const dataItem = defineRegister({
       depth: 'regulated',
       demand: 'L',
       required: true,
+      answeredBy: ['accessClass', ...ACCESS_BY_USER],
       legalBasis: { nd47_2020: d11, current_2025: PROVINCE_FORM },
       synonyms: [
         'đối tượng',

@@ -18,6 +18,13 @@ export const database = defineRegister({
     'Databases the office owns, operates, feeds or only uses. Pick systems of ministries and the province from the province’s list.',
   ),
   nameField: 'name',
+  reference: {
+    when: [
+      { field: 'recordKind', is: ['tham_chieu'] },
+      { field: 'officeRole', is: ['nhap_cap_nhat', 'chi_khai_thac'] },
+    ],
+    required: ['name', 'dbOwner', 'officeRole'],
+  },
   matchKey: ['name', 'dbOwner'],
   nilAnswer: true,
   fields: [

@@ -134,14 +134,19 @@ export const databaseContentFields: readonly Field[] = [
   noteOf(collectMechanism, {
     label: l('Cơ chế thu thập: nói rõ', 'Collection: details'),
     help: l(
-      'Khi chọn “Khác”. Ví dụ: trích từ camera giao thông.',
-      'When “Other” is chosen. Example: taken from traffic cameras.',
+      'Nói thêm về cách thu thập; cần có khi chọn “Khác”. Ví dụ: công chức Tư pháp nhập từ sổ hộ tịch.',
+      'More on how data comes in; needed for “Other”. Example: typed in from the paper register.',
     ),
+    is: 'always',
   }),
   updateMechanism,
   noteOf(updateMechanism, {
     label: l('Cơ chế cập nhật: nói rõ', 'Updating: details'),
-    help: l('Khi chọn “Khác”. Ví dụ: theo vụ sản xuất.', 'When “Other” is chosen. Example: by crop season.'),
+    help: l(
+      'Nói thêm về cách cập nhật; cần có khi chọn “Khác”. Ví dụ: theo vụ sản xuất.',
+      'More on how it is updated; needed for “Other”. Example: by crop season.',
+    ),
+    is: 'always',
   }),
   field({
     id: 'dataSource',

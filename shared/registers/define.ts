@@ -34,6 +34,8 @@ export type AllowedValue = {
   readonly synonyms?: readonly string[]
   /** One letter for the items × users grid. */
   readonly letter?: string
+  /** A format that anybody's software reads: an open dataset should be given in one of these. */
+  readonly isOpen?: true
   /** Set when the value has meaning only under that profile (historic terms are kept, not offered for new records). */
   readonly onlyIn?: ProfileId
 }
@@ -57,8 +59,13 @@ export type Field = {
   readonly target?: RegisterId
   readonly depth: Depth
   readonly demand: Demand
-  /** A gap in a required field is a problem on the record and makes a list DỰ THẢO; it never blocks saving or printing. */
+  /**
+   * A gap in a required field is a problem on the record and makes a list DỰ THẢO; it never blocks saving or printing.
+   * Whether one record is asked for it: `isRequired`.
+   */
   readonly required: boolean
+  /** Fields that say the same: a value in any of them closes this field's gap. */
+  readonly answeredBy?: readonly FieldId[]
   /** Citation by profile; a profile without one has no basis for the field. */
   readonly legalBasis: Partial<Record<ProfileId, string>>
   /** Excel headings that mean this field, beside its own labels; compared folded. */
@@ -73,6 +80,11 @@ export type Field = {
   readonly printed?: true
   /** Text that the form puts in for a new record. */
   readonly initial?: Value
+  /** Texts offered while typing, by the chosen value of another field; anything else may be typed. */
+  readonly suggestions?: {
+    readonly by: FieldId
+    readonly of: Readonly<Record<string, readonly Label[]>>
+  }
 }
 
 export type Register = {
@@ -90,7 +102,22 @@ export type Register = {
   /** Child registers hang on a parent by a ref field: data items on a database. */
   readonly parent?: { readonly register: RegisterId; readonly field: FieldId }
   /** Items down, users across: these enum fields are shown as one-letter columns of a grid. */
-  readonly matrix?: { readonly fields: readonly FieldId[]; readonly defaultField: FieldId }
+  readonly matrix?: {
+    readonly fields: readonly FieldId[]
+    readonly defaultField: FieldId
+    /** Other enum fields with letters, in columns of their own after the users. */
+    readonly also: readonly FieldId[]
+    /** Name of the one item that stands for all, offered while there is none. */
+    readonly whole: Label
+  }
+  /**
+   * Records that only refer to another agency's original, picked and not declared: of the required fields they are asked
+   * for these alone. The first of the `when` fields that holds a value decides.
+   */
+  readonly reference?: {
+    readonly when: readonly { readonly field: FieldId; readonly is: readonly string[] }[]
+    readonly required: readonly FieldId[]
+  }
   /** Registers the app keeps for itself (hand-ins, remarks); no grid, menu entry or template. */
   readonly system?: true
   /** May be answered "Không phát sinh" for a period. */
@@ -163,6 +190,15 @@ export function defineRegister(register: Register): Register {
     register.nameField,
     ...register.matchKey,
     ...(register.parent ? [register.parent.field] : []),
+    ...(register.matrix
+      ? [...register.matrix.fields, register.matrix.defaultField, ...register.matrix.also]
+      : []),
+    ...(register.reference?.when.map(({ field }) => field) ?? []),
+    ...(register.reference?.required ?? []),
+    ...register.fields.flatMap((f) => [
+      ...(f.answeredBy ?? []),
+      ...(f.suggestions ? [f.suggestions.by] : []),
+    ]),
   ]) {
     if (!ids.has(id)) throw new Error(`${register.id}: unknown field ${id}`)
   }

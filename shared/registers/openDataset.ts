@@ -1,5 +1,6 @@
 // Open datasets (bộ dữ liệu mở): what an office publishes, how, under which terms, and when it must be looked at again.
 // How it is published and what it is checked for stand in files of their own; columns and portals are child registers.
+import { SECTORS } from '../profiles/sectors.ts'
 import { allowed, commonFields, l, nd47, noteOf, PROVINCE_FORM } from './common.ts'
 import { sectorFields } from './databaseStanding.ts'
 import { defineRegister, field } from './define.ts'
@@ -70,6 +71,10 @@ export const openDataset = defineRegister({
         'dữ liệu mở',
         'tên tệp',
       ],
+      suggestions: {
+        by: 'sector',
+        of: Object.fromEntries(SECTORS.map((sector) => [sector.id, sector.datasets])),
+      },
       width: { grid: 320, report: 34 },
     }),
     field({

@@ -4,6 +4,7 @@
 import { ID_HEADING } from '../excel/proposeColumns.ts'
 import { type Field, fieldOf, type Register } from '../registers/define.ts'
 import type { Language } from '../registers/displayValue.ts'
+import { isRequiredOfAll } from '../registers/required.ts'
 import type { CellStyle } from './cellStyle.ts'
 import { cellValue } from './cellValue.ts'
 import type { ReportRecord } from './reportTable.ts'
@@ -68,7 +69,7 @@ function listSheet(input: TemplateInput, fields: readonly Field[], lists: readon
   const { register, language } = input
   const widths = fields.map((f) => Math.max(f.width.report, 10) * DIGIT_PX)
   const styles = fields.map((f) => ({ ...bodyStyle(f, false), vertical: 'top' as const }))
-  const headings = fields.map((f) => `${f.label[language]}${f.required ? ' *' : ''}`)
+  const headings = fields.map((f) => headingOf(register, f, language))
   const heightPt = Math.max(...headings.map((text, i) => textHeightPt(text, widths[i]!, HEAD))) + 6
   const blankRows = input.blankRows ?? BLANK_ROWS
   const first = 2
@@ -109,7 +110,7 @@ function listSheet(input: TemplateInput, fields: readonly Field[], lists: readon
       firstRow: first,
       lastRow: last,
       title: field.label[language],
-      note: noteOf(field, language),
+      note: noteOf(register, field, language),
       list: listed >= 0 ? `'${VALUES_SHEET}'!$${column}$1:$${column}$${count}` : undefined,
     }
   })
@@ -142,10 +143,18 @@ function allowedTexts(field: Field, language: Language): string[] {
   return (field.values ?? []).map((v) => v.label[language])
 }
 
-function noteOf(field: Field, language: Language): string {
+/** The label, marked where every record is asked for it, and otherwise where only the office's own ones are. */
+function headingOf(register: Register, field: Field, language: Language): string {
+  const mark = isRequiredOfAll(register, field) ? ' *' : field.required ? ' (*)' : ''
+  return `${field.label[language]}${mark}`
+}
+
+function noteOf(register: Register, field: Field, language: Language): string {
   const vi = language === 'vi'
   const parts = [field.help[language]]
-  if (field.required) parts.push(vi ? 'Bắt buộc.' : 'Required.')
+  if (isRequiredOfAll(register, field)) parts.push(vi ? 'Bắt buộc.' : 'Required.')
+  else if (field.required)
+    parts.push(vi ? 'Bắt buộc với bản ghi gốc.' : 'Required for the office’s own records.')
   if (field.type === 'multi' || field.type === 'refs')
     parts.push(vi ? 'Nhiều giá trị cách nhau bằng dấu ";".' : 'Several values: part them with ";".')
   if (field.type === 'multi') parts.push(allowedTexts(field, language).join('; '))
@@ -177,11 +186,21 @@ function instructionSheet(input: TemplateInput, fields: readonly Field[]): Sheet
   const rules = vi
     ? [
         'Mỗi dòng là một bản ghi. Cột có dấu * là bắt buộc; nếu chưa có thông tin, cứ để trống và gửi lại, phần mềm sẽ nhắc.',
+        ...(register.reference
+          ? [
+              'Cột có dấu (*) chỉ bắt buộc khi cơ quan chủ quản hoặc vận hành; hệ thống của bộ, tỉnh mà cơ quan nhập liệu, khai thác thì không cần.',
+            ]
+          : []),
         'Không đổi tên cột. Có thể sắp xếp, thêm, xóa dòng; cột ẩn cuối cùng giúp nhận ra bản ghi cũ, xin giữ nguyên.',
         'Ngày ghi theo ngày/tháng/năm. Nhiều giá trị trong một ô cách nhau bằng dấu chấm phẩy.',
       ]
     : [
         'One row a record. Columns marked * are required; what is not known may stay empty, the app will remind you.',
+        ...(register.reference
+          ? [
+              'Columns marked (*) are required only of what the office owns or operates, not of systems that it feeds or uses.',
+            ]
+          : []),
         'Keep the headings. Rows may be sorted, added, deleted; the hidden last column tells which record a row is.',
         'Dates are day/month/year. Several values in one cell are parted by semicolons.',
       ]
@@ -206,7 +225,7 @@ function instructionSheet(input: TemplateInput, fields: readonly Field[]): Sheet
     ...fields.map((f) =>
       line(
         [
-          `${f.label[language]}${f.required ? ' *' : ''}`,
+          headingOf(register, f, language),
           f.help[language],
           f.values || f.type === 'bool' ? allowedTexts(f, language).join('; ') : '',
         ],

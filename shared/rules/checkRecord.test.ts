@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ProfileId, RegisterId, Values } from '../registers/define.ts'
 import { matchKeyOf } from '../registers/matchKey.ts'
 import { registerOf, userRegisters } from '../registers/registry.ts'
+import { isShown } from '../registers/schema.ts'
 import { checkList, checkRecord, rules } from './checkRecord.ts'
 import { addMonths } from './openDatasetRules.ts'
 import type { RuleContext, RuleRecord } from './rule.ts'
@@ -154,6 +155,29 @@ describe('“khác”', () => {
     )
     expect(found('open-dataset', { formats: ['csv', 'khac'] })).toContain('error other-note formatsNote')
     expect(found('open-dataset', { formats: ['csv'] })).not.toContain('error other-note formatsNote')
+  })
+})
+
+describe('a note that may always be written', () => {
+  it('is asked for only beside “khác”', () => {
+    const notes = (collectMechanism: string | null) =>
+      found('database', { collectMechanism }).filter((p) => p.includes('other-note'))
+    expect(notes('khac')).toHaveLength(1)
+    expect(notes('nhap_truc_tiep')).toEqual([])
+    const note = registerOf('database')!.fields.find((f) => f.id === 'collectMechanismNote')!
+    expect(isShown(note, { collectMechanism: 'nhap_truc_tiep' })).toBe(true)
+  })
+})
+
+describe('open formats', () => {
+  it('are those that the declaration marks', () => {
+    const warned = (formats: string[]) => found('open-dataset', { formats }).join().includes('open-format')
+    expect([warned(['pdf', 'xlsx']), warned(['pdf', 'csv']), warned(['shp']), warned([])]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ])
   })
 })
 

@@ -2,7 +2,8 @@
 import { l } from '../registers/common.ts'
 import type { AllowedValue, Field, Reference, Register, Value, Values } from '../registers/define.ts'
 import { registerOf } from '../registers/registry.ts'
-import { isEmpty, isOfKind, isShown } from '../registers/schema.ts'
+import { isGap } from '../registers/required.ts'
+import { isEmpty, isOfKind } from '../registers/schema.ts'
 import { type Finding, profileOfRecord, type Rule } from './rule.ts'
 import { exampleOf, hasFormat } from './textFormat.ts'
 
@@ -12,7 +13,7 @@ type Plan = {
   readonly formatted: readonly Field[]
   readonly dates: readonly Field[]
   readonly numbers: readonly Field[]
-  readonly notes: readonly Field[]
+  readonly notes: readonly { readonly note: Field; readonly choice: Field }[]
   readonly references: readonly Field[]
   readonly historic: readonly { readonly field: Field; readonly values: readonly AllowedValue[] }[]
 }
@@ -23,11 +24,14 @@ function planOf(register: Register): Plan {
   if (known) return known
   const { fields } = register
   const plan: Plan = {
-    required: fields.filter((f) => f.required && f.writer === 'office'),
+    required: fields.filter((f) => f.required),
     formatted: fields.filter((f) => f.format !== undefined),
     dates: fields.filter((f) => f.type === 'date'),
     numbers: fields.filter((f) => f.type === 'int'),
-    notes: fields.filter((f) => f.id.endsWith('Note') && f.when?.is.includes('khac')),
+    notes: fields.flatMap((note) => {
+      const choice = fields.find((f) => `${f.id}Note` === note.id)
+      return choice?.values?.some((v) => v.id === 'khac') ? [{ note, choice }] : []
+    }),
     references: fields.filter((f) => f.target !== undefined && registerOf(f.target) !== undefined),
     historic: fields.flatMap((f) => {
       const values = (f.values ?? []).filter((v) => v.onlyIn !== undefined)
@@ -57,15 +61,9 @@ const required: Rule = {
   check(values, context, register) {
     const profile = profileOfRecord(values, context)
     return planOf(register)
-      .required.filter((f) => isShown(f, values) && isEmpty(values[f.id]))
-      .filter((f) => isAskedFor(f, profile))
+      .required.filter((f) => isGap(register, f, values, context.profile))
       .map((f) => ({ ...at(f), why: f.legalBasis[profile] ?? '' }))
   },
-}
-
-/** A field that only the other profile's law names is not asked for under this one. */
-function isAskedFor(field: Field, profile: 'nd47_2020' | 'current_2025'): boolean {
-  return Object.keys(field.legalBasis).length === 0 || field.legalBasis[profile] !== undefined
 }
 
 const kind: Rule = {
@@ -172,12 +170,16 @@ const otherNote: Rule = {
   mend: l('Ghi rõ ở mục “{note}”.', 'Say it in “{note}”.'),
   check(values, _context, register) {
     return planOf(register)
-      .notes.filter((note) => isShown(note, values) && isEmpty(values[note.id]))
-      .map((note) => {
-        const choice = register.fields.find((f) => f.id === note.when?.field)
-        return { field: note.id, args: { field: choice?.label.vi ?? '', note: note.label.vi } }
-      })
+      .notes.filter(({ note, choice }) => isOther(values[choice.id]) && isEmpty(values[note.id]))
+      .map(({ note, choice }) => ({
+        field: note.id,
+        args: { field: choice.label.vi, note: note.label.vi },
+      }))
   },
+}
+
+function isOther(value: Value | undefined): boolean {
+  return value === 'khac' || (Array.isArray(value) && (value as readonly unknown[]).includes('khac'))
 }
 
 const reference: Rule = {

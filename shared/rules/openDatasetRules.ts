@@ -1,12 +1,11 @@
 // Rules of open datasets: where they come from, what makes them open, and the two timers. The 3- and 6-month limits were
 // law until 19/08/2025 and are kept as custom since, so they warn and never accuse.
 import { l } from '../registers/common.ts'
+import { fieldOf } from '../registers/define.ts'
 import { isEmpty } from '../registers/schema.ts'
 import { referencesOf } from './commonRules.ts'
 import { holdsPersonalData } from './dataItemRules.ts'
 import type { Rule } from './rule.ts'
-
-const OPEN_FORMATS = new Set(['csv', 'json', 'xml', 'api', 'geojson', 'ods', 'rdf', 'khac'])
 
 /**
  * The same day some months later; the month's last day where it has no such day.
@@ -101,9 +100,10 @@ const openFormat: Rule = {
   ),
   why: { nd47_2020: 'Khoản 8 Điều 3, điểm e khoản 1 Điều 17 Nghị định số 47/2020/NĐ-CP' },
   mend: l('Cung cấp thêm một định dạng mở, dễ nhất là CSV.', 'Add an open format, CSV being the easiest.'),
-  check(values) {
+  check(values, _context, register) {
     const formats = Array.isArray(values.formats) ? (values.formats as readonly string[]) : []
-    return formats.length > 0 && !formats.some((id) => OPEN_FORMATS.has(id)) ? [{ field: 'formats' }] : []
+    const open = fieldOf(register, 'formats').values?.filter((value) => value.isOpen) ?? []
+    return formats.length > 0 && !open.some(({ id }) => formats.includes(id)) ? [{ field: 'formats' }] : []
   },
 }
 

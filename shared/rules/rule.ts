@@ -1,6 +1,7 @@
 // A rule is data: what it looks at, the sentence it says, why, and how to mend it. Rules never refuse a save; they list
 // problems. A target that a plan only strives for (“phấn đấu”) is never an error.
 import type { FieldId, Label, ProfileId, Register, RegisterId, Values } from '../registers/define.ts'
+import { profileOfValues } from '../registers/required.ts'
 
 /** A record as rules see it. */
 export type RuleRecord = { readonly id: string; readonly values: Values }
@@ -53,6 +54,5 @@ export type Rule = {
 
 /** The legal profile that a record is judged by. */
 export function profileOfRecord(values: Values, context: RuleContext): ProfileId {
-  const own = values.legalProfile
-  return own === 'nd47_2020' || own === 'current_2025' ? own : context.profile
+  return profileOfValues(values, context.profile)
 }

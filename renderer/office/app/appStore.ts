@@ -2,6 +2,7 @@
 // and never keep copies of their own.
 import { create } from 'zustand'
 import type { AppStatus, SyncStatus } from '../../../shared/ipc/contract.ts'
+import type { ProfileId } from '../../../shared/registers/define.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { ask, getBridge } from '../bridge/bridge.ts'
 import { textNow } from '../text.ts'
@@ -97,6 +98,11 @@ function bump(registers: readonly string[]): void {
 /** Version of a register's data, or of anything at all (`*`): a dependency for effects that fetch. */
 export function useVersion(register: string): number {
   return useApp((state) => state.versions[register] ?? 0)
+}
+
+/** The office's legal profile. */
+export function useProfile(): ProfileId {
+  return useApp((state) => state.status?.office?.profile ?? 'current_2025')
 }
 
 /** Starts listening to the core; called once. */

@@ -12,18 +12,23 @@ export type FieldInputProps = {
   readonly field: Field
   readonly value: Value
   readonly problem: Problem | null
+  /** Whether this record is asked for the field. */
+  readonly required: boolean
+  /** Texts offered while typing. */
+  readonly suggestions: readonly string[]
   readonly onChange: (value: Value) => void
 }
 
 /** The control for a field's type. What cannot be read stays typed, marked, and is not saved over the old value. */
-export function FieldInput({ id, field, value, problem, onChange }: FieldInputProps) {
+export function FieldInput(props: FieldInputProps) {
+  const { id, field, value, problem, onChange } = props
   const t = useText()
   const label = useLabel()
   const { language } = useLanguage()
   const common = {
     id,
     label: label(field.label),
-    withAsterisk: field.required,
+    withAsterisk: props.required,
     error: problem?.message,
     readOnly: field.writer === 'province',
   }
@@ -32,7 +37,7 @@ export function FieldInput({ id, field, value, problem, onChange }: FieldInputPr
     case 'longtext':
     case 'date':
     case 'int':
-      return <TypedInput id={id} field={field} value={value} problem={problem} onChange={onChange} />
+      return <TypedInput {...props} />
     case 'bool':
       return (
         <Stack gap={2}>
@@ -101,7 +106,7 @@ export function FieldInput({ id, field, value, problem, onChange }: FieldInputPr
 }
 
 /** Fields that are typed: the text is the officer's own until it is left; then it becomes the value, if it is one. */
-function TypedInput({ id, field, value, problem, onChange }: FieldInputProps) {
+function TypedInput({ id, field, value, problem, required, suggestions, onChange }: FieldInputProps) {
   const t = useText()
   const label = useLabel()
   const { language } = useLanguage()
@@ -125,7 +130,7 @@ function TypedInput({ id, field, value, problem, onChange }: FieldInputProps) {
   const props = {
     id,
     label: label(field.label),
-    withAsterisk: field.required,
+    withAsterisk: required,
     error: bad ?? problem?.message,
     readOnly: field.writer === 'province',
     value: text,
@@ -146,9 +151,11 @@ function TypedInput({ id, field, value, problem, onChange }: FieldInputProps) {
       />
     )
   }
-  return (
+  const listId = suggestions.length > 0 ? `${id}-offered` : undefined
+  const input = (
     <TextInput
       {...props}
+      list={listId}
       inputMode={
         field.type === 'int' || field.type === 'date'
           ? 'numeric'
@@ -165,5 +172,16 @@ function TypedInput({ id, field, value, problem, onChange }: FieldInputProps) {
         else take(typed)
       }}
     />
+  )
+  if (!listId) return input
+  return (
+    <>
+      {input}
+      <datalist id={listId}>
+        {suggestions.map((offered) => (
+          <option key={offered} value={offered} />
+        ))}
+      </datalist>
+    </>
   )
 }

@@ -6,10 +6,11 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Depth, Field, Register, Value, Values } from '../../../shared/registers/define.ts'
 import { displayValue } from '../../../shared/registers/displayValue.ts'
 import { childrenOf, registerOf } from '../../../shared/registers/registry.ts'
+import { isRequired } from '../../../shared/registers/required.ts'
 import { isShown } from '../../../shared/registers/schema.ts'
 import { formatTime } from '../../ui/dates.ts'
 import { useLabel, useLanguage } from '../../ui/language.ts'
-import { setPreference, showDone, useApp, useVersion } from '../app/appStore.ts'
+import { setPreference, showDone, useApp, useProfile, useVersion } from '../app/appStore.ts'
 import { addPendingSave } from '../app/pendingSaves.ts'
 import { goBack, type Route } from '../app/route.ts'
 import { ask } from '../bridge/bridge.ts'
@@ -185,7 +186,11 @@ function RecordForm({
               {state.id && <HistoryPanel register={register} id={state.id} version={version} />}
             </Tabs.Panel>
           </Tabs>
-          <HelpPanel field={register.fields.find((field) => field.id === focused) ?? null} />
+          <HelpPanel
+            register={register}
+            field={register.fields.find((field) => field.id === focused) ?? null}
+            values={state.values}
+          />
         </aside>
       </Box>
     </Box>
@@ -209,10 +214,16 @@ function FormField(props: {
 }) {
   const { register, field, draft } = props
   const t = useText()
+  const label = useLabel()
   const value = draft.useDraft((state) => state.values[field.id] ?? null)
   const problems = draft.useDraft((state) => state.problems)
   const remarks = draft.useDraft((state) => state.remarks)
   const record = draft.useDraft((state) => state.record)
+  const profile = useProfile()
+  const required = draft.useDraft((state) => isRequired(register, field, state.values, profile))
+  const chosen = draft.useDraft((state) =>
+    field.suggestions ? String(state.values[field.suggestions.by] ?? '') : '',
+  )
   const own = problems.filter((problem) => problem.field === field.id)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to its control's focus, is none itself
@@ -227,6 +238,8 @@ function FormField(props: {
         field={field}
         value={value}
         problem={own.find((problem) => problem.severity === 'error' && problem.rule !== 'required') ?? null}
+        required={required}
+        suggestions={(field.suggestions?.of[chosen] ?? []).map((offered) => label(offered))}
         onChange={(next) => {
           draft.type(field.id, next)
           if (!['text', 'longtext', 'int', 'date'].includes(field.type)) draft.leave()

@@ -1,14 +1,18 @@
 import { Stack, Text, Title } from '@mantine/core'
-import type { Field } from '../../../shared/registers/define.ts'
+import type { Field, Register, Values } from '../../../shared/registers/define.ts'
+import { demandUnder, isRequired, profileOfValues } from '../../../shared/registers/required.ts'
 import { useLabel } from '../../ui/language.ts'
-import { useApp } from '../app/appStore.ts'
+import { useProfile } from '../app/appStore.ts'
 import { useText } from '../text.ts'
 
-/** Help and legal basis of the field in hand, by the office's own legal profile. */
-export function HelpPanel({ field }: { field: Field | null }) {
+type Props = { readonly register: Register; readonly field: Field | null; readonly values: Values }
+
+/** Help and legal basis of the field in hand, by the record's own legal profile or else the office's. */
+export function HelpPanel({ register, field, values }: Props) {
   const t = useText()
   const label = useLabel()
-  const profile = useApp((state) => state.status?.office?.profile) ?? 'current_2025'
+  const office = useProfile()
+  const profile = profileOfValues(values, office)
   return (
     <Stack gap={6} className="help-panel" aria-live="polite">
       <Title order={2} size="h6">
@@ -24,8 +28,8 @@ export function HelpPanel({ field }: { field: Field | null }) {
           <Text size="sm">{label(field.help)}</Text>
           <Text size="xs" c="dimmed">
             {[
-              field.required && t('form.required'),
-              t(`form.demand.${field.demand}`),
+              isRequired(register, field, values, office) && t('form.required'),
+              t(`form.demand.${demandUnder(field, profile)}`),
               field.sensitivity === 'personal' && t('form.personal'),
             ]
               .filter(Boolean)

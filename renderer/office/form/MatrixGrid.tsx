@@ -20,13 +20,17 @@ export function MatrixGrid({ register, parentId, parentName }: Props) {
   const matrix = register.matrix!
   const common = fieldOf(register, matrix.defaultField)
   const columns = [common, ...matrix.fields.map((id) => fieldOf(register, id))]
-  const letters = (common.values ?? []).filter((allowed) => allowed.letter)
+  const also = matrix.also.map((id) => fieldOf(register, id))
+  const legend = (field: Field) =>
+    (field.values ?? [])
+      .filter((allowed) => allowed.letter)
+      .map((allowed) => `${allowed.letter} = ${label(allowed.label)}`)
+      .join(', ')
 
-  async function add(): Promise<void> {
-    const name = newName.trim()
-    if (name === '') return
+  async function add(name: string): Promise<void> {
+    if (name.trim() === '') return
     const parent = { text: parentName, id: parentId }
-    const set = { [register.nameField]: name, [register.parent!.field]: parent }
+    const set = { [register.nameField]: name.trim(), [register.parent!.field]: parent }
     if (await ask('records.save', { register: register.id, id: null, set })) setNewName('')
   }
 
@@ -42,17 +46,26 @@ export function MatrixGrid({ register, parentId, parentName }: Props) {
         {label(register.label)} ({rows.length})
       </Title>
       <Text size="xs" c="dimmed">
-        {t('matrix.legend', {
-          letters: letters.map((allowed) => `${allowed.letter} = ${label(allowed.label)}`).join(', '),
-        })}
+        {t('matrix.legend', { letters: legend(common) })}{' '}
+        {also.map((field) => `${label(field.label)}: ${legend(field)}.`).join(' ')}
       </Text>
+      {rows.length === 0 && (
+        <Group gap="xs">
+          <Button size="xs" variant="light" onClick={() => void add(label(matrix.whole))}>
+            {t('matrix.whole', { name: label(matrix.whole) })}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {t('matrix.wholeHelp')}
+          </Text>
+        </Group>
+      )}
       {rows.length > 0 && (
         <div className="card matrix-box">
           <table className="matrix" aria-label={label(register.label)}>
             <thead>
               <tr>
                 <th scope="col">{t('matrix.item')}</th>
-                {columns.map((field) => (
+                {[...columns, ...also].map((field) => (
                   <th scope="col" key={field.id}>
                     {label(field.label)}
                   </th>
@@ -85,6 +98,17 @@ export function MatrixGrid({ register, parentId, parentName }: Props) {
                       col={col}
                     />
                   ))}
+                  {also.map((field, col) => (
+                    <MatrixCell
+                      key={field.id}
+                      register={register}
+                      row={row}
+                      field={field}
+                      common={field}
+                      at={at}
+                      col={columns.length + col}
+                    />
+                  ))}
                   <td>
                     <Tooltip label={t('matrix.allHelp')}>
                       <Button size="compact-xs" variant="subtle" onClick={() => void applyToAll(row)}>
@@ -107,10 +131,15 @@ export function MatrixGrid({ register, parentId, parentName }: Props) {
           value={newName}
           onChange={(event) => setNewName(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') void add()
+            if (event.key === 'Enter') void add(newName)
           }}
         />
-        <Button size="xs" variant="default" disabled={newName.trim() === ''} onClick={() => void add()}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={newName.trim() === ''}
+          onClick={() => void add(newName)}
+        >
           {t('children.add', { name: label(register.singular).toLowerCase() })}
         </Button>
       </Group>

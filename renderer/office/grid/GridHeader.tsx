@@ -88,7 +88,7 @@ export const GridHeader = memo(function GridHeader({
                 onClick={() => onSort(col)}
               >
                 {label(column.field.label)}
-                {column.field.required && <span aria-hidden> *</span>}
+                {column.starred && <span aria-hidden> *</span>}
                 {sorted === 'ascending' && <IconArrowUp size={14} aria-hidden />}
                 {sorted === 'descending' && <IconArrowDown size={14} aria-hidden />}
               </button>

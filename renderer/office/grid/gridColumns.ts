@@ -1,4 +1,5 @@
 // Which columns a grid shows, how wide, in what order; kept by TanStack Table, remembered as a preference.
+
 import {
   columnOrderingFeature,
   columnResizingFeature,
@@ -10,6 +11,7 @@ import {
 import { useMemo, useState } from 'react'
 import type { RecordDto } from '../../../shared/ipc/contract.ts'
 import type { Field, Register } from '../../../shared/registers/define.ts'
+import { isRequiredOfAll } from '../../../shared/registers/required.ts'
 import { setPreference, useApp } from '../app/appStore.ts'
 
 const features = tableFeatures({
@@ -20,7 +22,12 @@ const features = tableFeatures({
 })
 const NO_ROWS: RecordDto[] = []
 
-export type GridColumn = { readonly field: Field; readonly width: number }
+export type GridColumn = {
+  readonly field: Field
+  readonly width: number
+  /** Every record is asked for it. */
+  readonly starred: boolean
+}
 
 type Remembered = { hidden?: string[]; widths?: Record<string, number> }
 
@@ -69,10 +76,10 @@ export function useGridColumns(register: Register) {
     setPreference(`grid.${register.id}`, { hidden, widths: sizing, ...next })
   }
 
-  const shown: GridColumn[] = table.getVisibleLeafColumns().map((column) => ({
-    field: fields.find((field) => field.id === column.id)!,
-    width: column.getSize(),
-  }))
+  const shown: GridColumn[] = table.getVisibleLeafColumns().map((column) => {
+    const field = fields.find((candidate) => candidate.id === column.id)!
+    return { field, width: column.getSize(), starred: isRequiredOfAll(register, field) }
+  })
 
   return {
     fields,

@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/ipc/contract.ts'
 import type { Field, Register, Value } from '../../../shared/registers/define.ts'
 import { registerOf } from '../../../shared/registers/registry.ts'
+import { isRequired } from '../../../shared/registers/required.ts'
 import { useLabel } from '../../ui/language.ts'
-import { useVersion } from '../app/appStore.ts'
+import { useProfile, useVersion } from '../app/appStore.ts'
 import { showToast } from '../app/toastStore.ts'
 import { ask } from '../bridge/bridge.ts'
 import { FieldInput } from '../form/FieldInput.tsx'
@@ -44,6 +45,7 @@ export function ParkedRows({ register }: { register: string | undefined }) {
 function ParkedRow({ row, onDone }: { row: Parked; onDone: () => void }) {
   const t = useText()
   const label = useLabel()
+  const profile = useProfile()
   const [values, setValues] = useState<Readonly<Record<string, Value>>>(row.values as Record<string, Value>)
   const [added, setAdded] = useState<readonly string[]>([])
   const definition = registerOf(row.register)
@@ -97,6 +99,8 @@ function ParkedRow({ row, onDone }: { row: Parked; onDone: () => void }) {
             field={field}
             value={values[field.id] ?? null}
             problem={null}
+            required={isRequired(definition, field, values, profile)}
+            suggestions={[]}
             onChange={(value) => setValues((now) => ({ ...now, [field.id]: value }))}
           />
         ))}

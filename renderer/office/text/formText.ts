@@ -72,6 +72,11 @@ export const formText = {
   },
   'matrix.item': { vi: 'Hạng mục', en: 'Item' },
   'matrix.inherit': { vi: 'như mức chung', en: 'as the common class' },
+  'matrix.whole': { vi: 'Thêm một hạng mục chung: {name}', en: 'Add one common item: {name}' },
+  'matrix.wholeHelp': {
+    vi: 'Đủ để bắt đầu; tách thành nhiều hạng mục sau cũng được.',
+    en: 'Enough to begin with; it can be split later.',
+  },
   'matrix.newItem': { vi: 'Tên hạng mục mới', en: 'New item’s name' },
   'matrix.cell': { vi: '{item}, {user}: {value}', en: '{item}, {user}: {value}' },
 } as const satisfies Record<string, Label>
