@@ -1,14 +1,16 @@
 // "Gửi danh sách này cho tỉnh": preview, freeze, list. Nothing here touches the line; syncCalls does.
 
+import { formatCode } from '../../shared/bundle/codes.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
+import { receiptSlipHtml } from '../../shared/report/recoverySheet.ts'
 import { ok } from '../../shared/result.ts'
-import { type Handlers, openSession, refuse } from './CoreContext.ts'
+import { type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
 import { freeze, handins, recordsToHandIn, refreshStates, rememberMembers } from './handins.ts'
 import { localDay } from './localDay.ts'
 import { listProblems } from './problems.ts'
 import { commitEdits } from './recordCalls.ts'
 
-type HandinCalls = 'handin.preview' | 'handin.make' | 'handin.list'
+type HandinCalls = 'handin.preview' | 'handin.make' | 'handin.list' | 'handin.receiptSlip'
 
 export const handinCalls: Handlers<HandinCalls> = {
   'handin.preview': (context, { register }) => {
@@ -66,4 +68,22 @@ export const handinCalls: Handlers<HandinCalls> = {
   },
 
   'handin.list': (context) => ok(handins(openSession(context).store)),
+
+  'handin.receiptSlip': (context, { id }) => {
+    const { store } = openSession(context)
+    const handin = handins(store).find((one) => one.id === id)
+    if (!handin || handin.receiptCode === null || handin.receiptAt === null) return refuse('record-gone')
+    const office = officeOf(store)
+    const html = receiptSlipHtml({
+      office: office.name,
+      province: office.provinceName,
+      list: registerOf(handin.register)?.label.vi ?? handin.register,
+      period: handin.period,
+      records: handin.count,
+      contentCode: formatCode(handin.contentCode),
+      receiptCode: formatCode(handin.receiptCode),
+      receivedAt: new Date(handin.receiptAt),
+    })
+    return ok({ html })
+  },
 }

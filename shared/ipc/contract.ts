@@ -445,6 +445,8 @@ export const contract = {
   ),
   'handin.make': call(z.object({ register, period: z.string().max(20) }), handinSchema),
   'handin.list': call(nothing, z.array(handinSchema)),
+  /** "Phiếu xác nhận tiếp nhận" of a hand-in that the province has confirmed, for printing. */
+  'handin.receiptSlip': call(z.object({ id }), z.object({ html: z.string() })),
   'sync.status': call(nothing, syncSchema),
   'sync.now': call(nothing, syncSchema),
   'sync.details': call(

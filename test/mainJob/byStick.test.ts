@@ -84,6 +84,9 @@ it('plays hand-in, return, answer and acceptance with files alone', async () => 
   const reply = await office.call('reply.fromFile', { bytes: await replyFor(office) })
   expect(reply).toMatchObject({ receipts: 1, remarks: 1 })
   expect((await office.call('handin.list', {}))[0]).toMatchObject({ state: 'returned', returned: 1 })
+  const { html } = await office.call('handin.receiptSlip', { id: first.id })
+  const code = (await office.call('handin.list', {}))[0]?.receiptCode ?? ''
+  expect(html.replaceAll('-', '')).toContain(code)
   const [remark] = await office.call('remarks.list', { open: true })
   expect(remark).toMatchObject({ field: 'scope', text: 'Thiếu phạm vi', recordId: row.recordId })
   await office.call('records.save', { register: 'database', id: row.recordId, set: { scope: 'Toàn xã' } })

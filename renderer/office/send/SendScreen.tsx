@@ -18,6 +18,7 @@ import type { CallOutput, Handin } from '../../../shared/ipc/contract.ts'
 import { registerOf, userRegisters } from '../../../shared/registers/registry.ts'
 import { formatInstant } from '../../ui/dates.ts'
 import { useLabel } from '../../ui/language.ts'
+import { printHtml } from '../../ui/printHtml.ts'
 import { useApp, useVersion } from '../app/appStore.ts'
 import { go } from '../app/route.ts'
 import { showToast } from '../app/toastStore.ts'
@@ -273,6 +274,17 @@ function HandinCard({ handin }: { handin: Handin }) {
         </Stack>
         <Stack gap={6} align="flex-end">
           <StateStrip state={handin.state} />
+          {handin.receiptCode && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() =>
+                void ask('handin.receiptSlip', { id: handin.id }).then((slip) => slip && printHtml(slip.html))
+              }
+            >
+              {t('send.printReceipt')}
+            </Button>
+          )}
           {handin.returned > 0 && (
             <Button size="compact-sm" variant="default" onClick={() => go({ screen: 'attention' })}>
               {t('attention.remarks')}

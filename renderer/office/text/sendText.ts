@@ -34,6 +34,7 @@ export const sendText = {
     vi: 'Còn {count} bản ghi thiếu thông tin: danh sách in ra mang chữ DỰ THẢO. Vẫn gửi được; tỉnh sẽ thấy các chỗ thiếu.',
     en: '{count} records have gaps: the printed list says DRAFT. It can still be sent; the province sees the gaps.',
   },
+  'send.printReceipt': { vi: 'In phiếu xác nhận', en: 'Print the receipt' },
   'send.noGaps': { vi: 'Không còn chỗ thiếu.', en: 'No gaps.' },
   'send.code': { vi: 'Mã nội dung: {code}', en: 'Content code: {code}' },
   'send.codeHelp': {
