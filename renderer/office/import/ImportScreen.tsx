@@ -154,7 +154,17 @@ function Wizard({ register, onRegister }: { register: string; onRegister: (regis
             {t('import.done', step.counts)}
           </Alert>
           <Group>
-            <Button onClick={() => go({ screen: 'grid', register })}>{t('import.openRegister')}</Button>
+            {step.counts.parked > 0 && (
+              <Button onClick={() => go({ screen: 'import', register, parked: true })}>
+                {t('import.mend', { count: step.counts.parked })}
+              </Button>
+            )}
+            <Button
+              variant={step.counts.parked > 0 ? 'default' : 'filled'}
+              onClick={() => go({ screen: 'grid', register })}
+            >
+              {t('import.openRegister')}
+            </Button>
             <Button
               variant="default"
               onClick={() => void undoOrRedo('undo').then(() => setStep({ at: 'file' }))}

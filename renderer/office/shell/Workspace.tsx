@@ -96,7 +96,11 @@ function Screen() {
       return <FormScreen key={`${route.register}.${route.id ?? 'new'}`} route={route} />
     case 'import':
       return (
-        <ImportScreen key={route.register ?? ''} register={route.register} parked={route.parked ?? false} />
+        <ImportScreen
+          key={`${route.register ?? ''}.${route.parked ?? false}`}
+          register={route.register}
+          parked={route.parked ?? false}
+        />
       )
     case 'attention':
       return <AttentionScreen />

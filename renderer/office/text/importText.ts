@@ -67,6 +67,7 @@ export const importText = {
     en: 'Get this workbook with bad cells marked',
   },
   'import.another': { vi: 'Nhập tệp khác', en: 'Import another' },
+  'import.mend': { vi: 'Sửa {count} dòng chờ sửa', en: 'Mend {count} parked rows' },
   'import.openRegister': { vi: 'Mở sổ', en: 'Open the register' },
   'parked.title': { vi: 'Chờ sửa', en: 'Parked rows' },
   'parked.lead': {
