@@ -100,10 +100,21 @@ export async function createKeyFile(
 }
 
 /** Who can open the store; readable while it is locked. */
-export function listPersons(dir: string): Result<{ id: string; name: string }[], KeyRefusal> {
+export function listPersons(dir: string): Result<Persons, KeyRefusal> {
   const file = read(dir)
-  if (!file.ok) return file
-  return ok(file.value.slots.filter((s) => s.kind === 'person').map(({ id, name }) => ({ id, name })))
+  return file.ok ? ok(personsOf(file.value)) : file
+}
+
+/** The same of one key file, e.g. a snapshot's. */
+export function listPersonsIn(path: string): Result<Persons, KeyRefusal> {
+  const file = readOne(path)
+  return file.ok ? ok(personsOf(file.value)) : file
+}
+
+type Persons = { id: string; name: string }[]
+
+function personsOf(file: KeyFile): Persons {
+  return file.slots.filter((s) => s.kind === 'person').map(({ id, name }) => ({ id, name }))
 }
 
 /**
@@ -155,6 +166,12 @@ export async function recover(
   const { [personId]: _done, ...others } = readAttempts(options.dir)
   writeAttempts(options.dir, others)
   return key
+}
+
+/** The store's key by the recovery code alone; nobody's PIN changes. */
+export function keyByRecoveryCode(dir: string, code: string): Result<Uint8Array, KeyRefusal> {
+  const file = read(dir)
+  return file.ok ? keyOfRecovery(file.value, code) : file
 }
 
 /** Whether a code is this store's, before it is printed again. */
@@ -227,6 +244,12 @@ export function replaceRecoveryCode(
 export function keyIdIn(path: string): string | null {
   const file = readOne(path)
   return file.ok ? file.value.keyId : null
+}
+
+/** Whether the folder's key file is lost or ruined. One of a newer version is neither, and must never be replaced. */
+export function lacksKeyFile(dir: string): boolean {
+  const file = read(dir)
+  return !file.ok && file.error.code !== 'keys-newer'
 }
 
 /** Fingerprint of the key that this folder's key file wraps; null when the file cannot be read. */

@@ -6,11 +6,17 @@ import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { err, ok, type Result } from '../shared/result.ts'
 import { renameWithPatience, syncFile, syncFolder, writeFileAtomically } from './atomicFile.ts'
-import { KEY_FILE, keyIdInFolder } from './keys.ts'
+import { KEY_FILE, lacksKeyFile } from './keys.ts'
 import { type Replayed, replayInto } from './replay.ts'
 import type { StoreRefusal } from './StoreRefusal.ts'
 import { explain, StoreError } from './StoreRefusal.ts'
-import { findSnapshot, listSnapshots, snapshotFindings, snapshotFolder } from './snapshots.ts'
+import {
+  findSnapshot,
+  listSnapshots,
+  snapshotFindings,
+  snapshotFolder,
+  snapshotKeyFile,
+} from './snapshots.ts'
 
 export const STORE_FILE = 'store.db'
 const MARKER = 'restore.json'
@@ -51,7 +57,7 @@ export function restoreSnapshot(options: RestoreOptions): Result<Restored, Store
     if (findings.length > 0) return err({ code: 'snapshot-bad', findings })
     const aside = join(ASIDE, new Date((options.now ?? Date.now)()).toISOString().replace(/[-:.Z]/g, ''))
     writeFileAtomically(join(dir, MARKER), Buffer.from(JSON.stringify({ aside })))
-    restoreKeyFile(dir, chosen.value)
+    borrowKeyFile(dir, chosen.value)
     finishRestore(dir)
     return ok({ ...replayed, snapshot: chosen.value, aside })
   } catch (error) {
@@ -100,10 +106,12 @@ function choose(options: RestoreOptions): Result<string, StoreRefusal> {
   return err(refusal)
 }
 
-/** The present key file is newer (a changed PIN) and stays; only a missing or ruined one is taken from the snapshot. */
-function restoreKeyFile(dir: string, snapshot: string): void {
-  const kept = join(snapshotFolder(dir), snapshot.replace(/\.db$/, '.keys.json'))
-  if (keyIdInFolder(dir) === null && existsSync(kept)) {
-    writeFileAtomically(join(dir, KEY_FILE), readFileSync(kept))
-  }
+/**
+ * The present key file is newer (a changed PIN) and stays; only a missing or ruined one is taken from the snapshot.
+ * @param snapshot a name from listSnapshots; another does nothing
+ */
+export function borrowKeyFile(dir: string, snapshot: string): void {
+  if (!lacksKeyFile(dir) || !listSnapshots(dir).some(({ file }) => file === snapshot)) return
+  const kept = snapshotKeyFile(dir, snapshot)
+  if (existsSync(kept)) writeFileAtomically(join(dir, KEY_FILE), readFileSync(kept))
 }

@@ -1,11 +1,11 @@
 // Verified snapshots of the encrypted store: VACUUM INTO (the online backup fails on encrypted files), synced, reopened
 // with the key, checked, and only then given its name. A file without the final name was never verified and is swept.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, ok, type Result } from '../shared/result.ts'
-import { renameWithPatience, syncFile, syncFolder } from './atomicFile.ts'
+import { renameWithPatience, syncFile, syncFolder, writeFileAtomically } from './atomicFile.ts'
 import { Connection } from './Connection.ts'
-import { KEY_FILE, keyIdIn, keyIdOf } from './keys.ts'
+import { KEY_FILE, keyIdIn, keyIdInFolder, keyIdOf, listPersonsIn } from './keys.ts'
 import type { SnapshotInfo } from './OfficeStore.ts'
 import { explain, StoreError, type StoreRefusal } from './StoreRefusal.ts'
 
@@ -14,6 +14,34 @@ const NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})-([a-z0-9-]{1,40})\.
 
 export function snapshotFolder(dir: string): string {
   return join(dir, FOLDER)
+}
+
+/** The key file that was kept with a snapshot. */
+export function snapshotKeyFile(dir: string, file: string): string {
+  return join(snapshotFolder(dir), file.replace(/\.db$/, '.keys.json'))
+}
+
+/**
+ * Gives every snapshot of this store the present key file: a PIN or a person that was taken away must not open an old
+ * copy. Snapshots of another store keep theirs.
+ */
+export function renewSnapshotKeys(dir: string): void {
+  const own = keyIdInFolder(dir)
+  if (own === null) return
+  const bytes = readFileSync(join(dir, KEY_FILE))
+  for (const { file } of listSnapshots(dir)) {
+    const path = snapshotKeyFile(dir, file)
+    if (keyIdIn(path) === own) writeFileAtomically(path, bytes)
+  }
+}
+
+/** Who could open the newest snapshot, for a folder whose own key file is lost. */
+export function personsOfSnapshots(dir: string): { id: string; name: string }[] {
+  for (const { file } of listSnapshots(dir)) {
+    const persons = listPersonsIn(snapshotKeyFile(dir, file))
+    if (persons.ok) return persons.value
+  }
+  return []
 }
 
 /** Newest first; readable while the store is locked or damaged. Times are the device's own clock. */
@@ -56,13 +84,13 @@ export function makeSnapshot(
     verify(temporary, key)
     renameWithPatience(temporary, join(folder, file))
     const keys = join(dir, KEY_FILE)
-    if (existsSync(keys)) copyFileSync(keys, join(folder, file.replace(/\.db$/, '.keys.json')))
+    if (existsSync(keys)) copyFileSync(keys, snapshotKeyFile(dir, file))
     syncFolder(folder)
   } catch (error) {
     rmSync(temporary, { force: true })
     throw explain(error, 'VACUUM INTO')
   }
-  prune(folder, listSnapshots(dir))
+  prune(dir, listSnapshots(dir))
   return { file, at, bytes: statSync(join(folder, file)).size, reason: label, verified: true }
 }
 
@@ -87,7 +115,7 @@ export function findSnapshot(dir: string, key: Uint8Array, file: string): Result
   const path = join(snapshotFolder(dir), file)
   const findings = snapshotFindings(path, key)
   if (findings.length === 0) return ok(path)
-  const keys = keyIdIn(path.replace(/\.db$/, '.keys.json'))
+  const keys = keyIdIn(snapshotKeyFile(dir, file))
   // A store that was set up anew in this folder has a key of its own; its predecessor's copies are sound but not ours.
   if (keys !== null && keys !== keyIdOf(key)) return err({ code: 'snapshot-foreign' })
   return err({ code: 'snapshot-bad', findings })
@@ -125,11 +153,11 @@ export function snapshotsToKeep(list: readonly SnapshotInfo[]): Set<string> {
   return keep
 }
 
-function prune(folder: string, list: readonly SnapshotInfo[]): void {
+function prune(dir: string, list: readonly SnapshotInfo[]): void {
   const keep = snapshotsToKeep(list)
   for (const { file } of list) {
     if (keep.has(file)) continue
-    rmSync(join(folder, file), { force: true })
-    rmSync(join(folder, file.replace(/\.db$/, '.keys.json')), { force: true })
+    rmSync(join(snapshotFolder(dir), file), { force: true })
+    rmSync(snapshotKeyFile(dir, file), { force: true })
   }
 }

@@ -12,13 +12,17 @@ import { handinCalls } from './handinCalls.ts'
 import { homeCalls } from './homeCalls.ts'
 import { importCalls } from './importCalls.ts'
 import { jobCalls } from './jobs.ts'
+import { peopleCalls } from './peopleCalls.ts'
 import { recordCalls } from './recordCalls.ts'
 import { reviewCalls } from './reviewCalls.ts'
+import { snapshotCalls } from './snapshotCalls.ts'
 import { startCalls } from './startCalls.ts'
 import { syncCalls } from './syncCalls.ts'
 
 const handlers: Handlers<CallName> = {
   ...startCalls,
+  ...peopleCalls,
+  ...snapshotCalls,
   ...recordCalls,
   ...reviewCalls,
   ...catalogueCalls,

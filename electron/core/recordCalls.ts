@@ -57,7 +57,8 @@ function metaOf(context: CoreContext, session: Session, origin: Origin, label: s
   return { actor: session.user.id, origin, label, at: context.options.now() }
 }
 
-function afterCommit(context: CoreContext, ids: readonly string[]): void {
+/** Counts the problems of what was written anew and tells the page. */
+export function afterCommit(context: CoreContext, ids: readonly string[]): void {
   const registers = refreshProblems(openSession(context).store, ids)
   context.emit({ type: 'changed', registers: [...registers] })
 }

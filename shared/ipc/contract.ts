@@ -269,17 +269,33 @@ export const contract = {
     z.object({ name: z.string().trim().min(1).max(120), pin: z.string().min(6).max(64) }),
     z.object({ userId: id }),
   ),
+  /** Takes a person's way in away; what they wrote keeps their name. Removing oneself locks. */
+  'session.removeUser': call(z.object({ userId: id }), nothing),
   'session.changePin': call(
     z.object({ oldPin: z.string().max(64), newPin: z.string().min(6).max(64) }),
     nothing,
   ),
   'recovery.sheet': call(z.object({ recoveryCode: z.string().max(100) }), z.object({ html: z.string() })),
+  /** A new code, shown and printed once; the old sheet opens nothing from then on. Asks for one's own PIN. */
+  'recovery.replace': call(z.object({ pin: z.string().max(64) }), z.object({ recoveryCode: z.string() })),
   'office.save': call(officeSchema, nothing),
   /** Installs the province's pack in an office that was set up without one, or a newer pack of the same office. */
   'office.takePack': call(z.object({ bytes: bytesSchema }), officeSchema),
   'snapshots.list': call(nothing, z.array(snapshotSchema)),
   'snapshots.make': call(nothing, snapshotSchema),
-  'snapshots.restore': call(z.object({ file: z.string().max(500) }), nothing),
+  /**
+   * Open: goes back to the snapshot by one step that undo takes back. Locked, damaged or without its file: opens with
+   * the person's PIN or the recovery code first; what cannot be opened is replaced by the snapshot and set aside.
+   */
+  'snapshots.restore': call(
+    z.object({
+      file: z.string().max(500),
+      userId: id.optional(),
+      pin: z.string().max(64).optional(),
+      recoveryCode: z.string().max(100).optional(),
+    }),
+    nothing,
+  ),
   'preferences.get': call(nothing, z.record(z.string(), z.unknown())),
   'preferences.set': call(z.object({ key: z.string().max(100), value: z.unknown() }), nothing),
 

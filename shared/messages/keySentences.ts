@@ -18,6 +18,10 @@ export const keySentences = {
     vi: 'Máy này không còn giữ phần khóa của bạn (Windows cài lại, hoặc sổ được chép từ máy khác). Dữ liệu vẫn an toàn. Nhập mã khôi phục trên tờ giấy cất trong két.',
     en: 'This machine no longer holds its half of your key (Windows was reinstalled, or the store came from another PC). Your data is safe. Enter the recovery code from the sheet in the safe.',
   },
+  'last-person': {
+    vi: 'Đây là người dùng duy nhất của sổ nên không xóa được. Không có gì thay đổi. Thêm người dùng khác trước, rồi xóa người này.',
+    en: 'This is the store’s only person and cannot be removed. Nothing was changed. Add another person first.',
+  },
   'pin-too-short': {
     vi: 'Mã PIN cần ít nhất {min} ký tự. Không có gì thay đổi. Chọn mã dài hơn.',
     en: 'A PIN needs at least {min} characters. Nothing was changed. Choose a longer one.',
