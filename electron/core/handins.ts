@@ -31,15 +31,17 @@ export function freeze(records: readonly StoredRecord[]): { hash: string; code: 
   return { hash: Buffer.from(hash).toString('hex'), code: contentCode(hash) }
 }
 
-type Members = Readonly<Record<string, readonly string[]>>
-const MEMBERS_KEY = 'handin.members'
+/** Which records a hand-in froze; a key each, so that ten years of lists are never read at once. */
+function membersKey(handinId: string): string {
+  return `handin.members.${handinId}`
+}
 
 export function rememberMembers(store: OfficeStore, handinId: string, ids: readonly string[]): void {
-  store.setSetting(MEMBERS_KEY, { ...(store.setting<Members>(MEMBERS_KEY) ?? {}), [handinId]: ids })
+  store.setSetting(membersKey(handinId), ids)
 }
 
 export function membersOf(store: OfficeStore, handinId: string): readonly string[] {
-  return store.setting<Members>(MEMBERS_KEY)?.[handinId] ?? []
+  return store.setting<readonly string[]>(membersKey(handinId)) ?? []
 }
 
 /** Newest first. */

@@ -22,11 +22,16 @@ export class SyncRunner {
   #progress: Progress = { phase: 'idle', message: 'sync-idle', nextTryAt: null }
   #running: Promise<SyncStatus> | null = null
   #timer: NodeJS.Timeout | null = null
+  #interval: NodeJS.Timeout | null = null
   #failures = 0
   readonly #abort = new AbortController()
 
   constructor(context: CoreContext) {
     this.#context = context
+    const { autoSyncMinutes } = context.options
+    if (autoSyncMinutes === 0) return
+    this.#interval = setInterval(() => this.#runByItself(), autoSyncMinutes * 60_000)
+    this.#interval.unref()
   }
 
   status(session: Session): SyncStatus {
@@ -58,7 +63,14 @@ export class SyncRunner {
   /** Ends timers and any request under way; what was not answered is sent again next time. */
   stop(): void {
     if (this.#timer) clearTimeout(this.#timer)
+    if (this.#interval) clearInterval(this.#interval)
     this.#abort.abort()
+  }
+
+  /** With nothing to do it costs one small question; a sample office and one without a pack ask nobody. */
+  #runByItself(): void {
+    const { session } = this.#context
+    if (session && packOf(session.store)) void this.run(session)
   }
 
   async #runOnce(session: Session): Promise<SyncStatus> {
