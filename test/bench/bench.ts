@@ -37,6 +37,13 @@ if (unknown.length > 0) {
   process.exitCode = 2
 } else {
   for (const [name, bench] of Object.entries(benches)) {
-    if (wanted.length === 0 || wanted.includes(name)) await runBench(name, await bench())
+    if (wanted.length > 0 && !wanted.includes(name)) continue
+    try {
+      await runBench(name, await bench())
+    } catch (thrown) {
+      // The others are still worth their figures.
+      process.stderr.write(`  ${name} could not be measured: ${(thrown as Error).stack ?? thrown}\n`)
+      process.exitCode = 1
+    }
   }
 }
