@@ -4,6 +4,7 @@
 import type { OfficeStore } from '../../../db/OfficeStore.ts'
 import { stateCode } from '../../../shared/bundle/codes.ts'
 import type { SyncStatus } from '../../../shared/ipc/contract.ts'
+import type { ErrorCode } from '../../../shared/messages/sentences.ts'
 import type { CoreContext, Session } from '../CoreContext.ts'
 import { peopleOf } from '../people.ts'
 import { enrolDevice, enrolState } from './enrol.ts'
@@ -14,7 +15,7 @@ const FIRST_PAUSE_MS = 5_000
 const LONGEST_PAUSE_MS = 5 * 60_000
 const LAST_GOOD_KEY = 'sync.lastGoodAt'
 
-type Progress = Pick<SyncStatus, 'phase' | 'message' | 'args' | 'nextTryAt'>
+type Progress = Pick<SyncStatus, 'phase' | 'args' | 'nextTryAt'> & { readonly message: ErrorCode }
 const NO_PACK: Progress = { phase: 'not-enrolled', message: 'sync-no-pack', nextTryAt: null }
 
 export class SyncRunner {
