@@ -1,12 +1,13 @@
 // Creates and opens a store folder: `store.db` (encrypted), the key file beside it (db/keys.ts), `snapshots/`. Opening
 // checks before it touches: who holds it, whether the key fits, whether this app knows the file, whether it is sound.
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Register } from '../shared/registers/define.ts'
 import { err, ok, type Result } from '../shared/result.ts'
 import { syncFolder } from './atomicFile.ts'
 import { Connection } from './Connection.ts'
+import { makeFolder } from './dataFolder.ts'
 import { keyIdInFolder, keyIdOf } from './keys.ts'
 import { nameOwner, readOwner } from './lock.ts'
 import { applyMigrations, MIGRATIONS, type Migration, pendingMigrations } from './migrate.ts'
@@ -43,10 +44,10 @@ export function createStore(
 ): Result<SqliteStore, StoreRefusal> {
   const file = join(options.dir, STORE_FILE)
   if (existsSync(file)) return err({ code: 'store-exists' })
-  mkdirSync(options.dir, { recursive: true, mode: 0o700 })
   const now = options.now ?? Date.now
   let connection: Connection | undefined
   try {
+    makeFolder(options.dir)
     connection = new Connection({ file, key: options.key })
     const db = connection
     db.transaction(() => {

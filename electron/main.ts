@@ -1,5 +1,4 @@
 // The app in Electron. Composes, and does nothing else: each room is in electron/shell.
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
   app,
@@ -13,6 +12,8 @@ import {
   session,
   utilityProcess,
 } from 'electron'
+import { prepareDataFolder } from '../db/dataFolder.ts'
+import { sentence } from '../shared/messages/sentence.ts'
 import type { Core } from './core/Core.ts'
 import { fetchPost } from './core/sync/fetchPost.ts'
 import { appPaths } from './shell/appPaths.ts'
@@ -29,7 +30,12 @@ import { setupLock } from './shell/setupLock.ts'
 import { setupMenu } from './shell/setupMenu.ts'
 
 const dataDir = resolve(app.commandLine.getSwitchValue('data') || defaultDataDir())
-mkdirSync(dataDir, { recursive: true })
+const folder = prepareDataFolder(dataDir)
+if (!folder.ok) {
+  const { code, ...args } = folder.error
+  dialog.showErrorBox('Sổ Dữ Liệu', `${sentence(code, args)}\n\n${sentence(code, args, 'en')}`)
+  app.exit(1)
+}
 // One app a data folder: the single-instance lock goes by it.
 app.setPath('userData', dataDir)
 app.setPath('sessionData', join(dataDir, 'page'))

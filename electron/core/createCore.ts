@@ -1,4 +1,5 @@
 // Composes the use cases behind the contract. Parsing both ways happens here and nowhere else in the core.
+import { codeOf } from '../../db/dataFolder.ts'
 import { StoreError } from '../../db/StoreRefusal.ts'
 import type { AppEvent } from '../../shared/ipc/contract.ts'
 import { type CallName, contract } from '../../shared/ipc/contract.ts'
@@ -12,6 +13,7 @@ import { handinCalls } from './handinCalls.ts'
 import { homeCalls } from './homeCalls.ts'
 import { importCalls } from './importCalls.ts'
 import { jobCalls } from './jobs.ts'
+import { refused } from './opening.ts'
 import { peopleCalls } from './peopleCalls.ts'
 import { recordCalls } from './recordCalls.ts'
 import { reviewCalls } from './reviewCalls.ts'
@@ -34,6 +36,9 @@ const handlers: Handlers<CallName> = {
   ...syncCalls,
   ...jobCalls,
 }
+
+/** What a disk, a stick or the rights on a folder may do at any call, beside what the store itself explains. */
+const DISK_ERRORS = new Set(['EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOTDIR', 'EBUSY', 'ENODEV', 'ENXIO'])
 
 /**
  * One core over one data folder. Opens nothing until the person's PIN is given.
@@ -83,7 +88,10 @@ async function dispatch(context: CoreContext, name: string, input: unknown): Pro
     return { ok: true, value: output }
   } catch (thrown) {
     if (thrown instanceof LockedError) return { ok: false, error: { code: 'locked' } }
-    if (thrown instanceof StoreError) return { ok: false, error: { code: thrown.refusal.code } }
+    if (thrown instanceof StoreError) return refused(thrown.refusal)
+    const system = codeOf(thrown)
+    if (system === 'ENOSPC' || system === 'EDQUOT') return { ok: false, error: { code: 'disk-full' } }
+    if (DISK_ERRORS.has(system)) return { ok: false, error: { code: 'disk-error', args: { detail: system } } }
     console.error(`core: ${call} failed`, thrown instanceof Error ? thrown.stack : 'unknown')
     return { ok: false, error: { code: 'internal', args: { where: call } } }
   }

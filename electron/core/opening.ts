@@ -1,6 +1,7 @@
 // Opening the store once its key is known: the session, the damaged state, the device's keys.
 import { randomBytes } from '@noble/hashes/utils.js'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import type { FolderRefusal } from '../../db/dataFolder.ts'
 import { type KeyOptions, type KeyRefusal, listPersons } from '../../db/keys.ts'
 import { openStore } from '../../db/open.ts'
 import type { SqliteStore } from '../../db/SqliteStore.ts'
@@ -94,7 +95,7 @@ export async function begin(
 }
 
 /** Store and key refusals go to the page with the values that their sentences name. */
-export function refused(error: StoreRefusal | KeyRefusal): Result<never, CallError> {
+export function refused(error: StoreRefusal | KeyRefusal | FolderRefusal): Result<never, CallError> {
   const { code, ...rest } = error
   const args: Record<string, string | number> = {}
   for (const [name, value] of Object.entries(rest)) {

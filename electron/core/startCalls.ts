@@ -1,5 +1,6 @@
 // From an empty folder to an open store, and back: set-up, unlock, recovery, the office. Nothing opens without a
 // person's PIN or the recovery code.
+import { prepareDataFolder } from '../../db/dataFolder.ts'
 import { createKeyFile, listPersons, recover, unlock } from '../../db/keys.ts'
 import { createStore, storeExists } from '../../db/open.ts'
 import { personsOfSnapshots, renewSnapshotKeys } from '../../db/snapshots.ts'
@@ -49,6 +50,8 @@ export const startCalls: Handlers<StartCalls> = {
 
   'setup.create': async (context, { office, userName, pin, pack, sample }) => {
     const { dataDir, now } = context.options
+    const folder = prepareDataFolder(dataDir)
+    if (!folder.ok) return refused(folder.error)
     if (storeExists(dataDir)) return refuse('store-exists')
     const opened = pack ? readPack(pack) : null
     if (opened && !opened.ok) return refuse(opened.error.code)

@@ -2,6 +2,8 @@
 //   node electron/door/main.ts [--data DIR] [--port N] [--no-open]
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { prepareDataFolder } from '../../db/dataFolder.ts'
+import { sentence } from '../../shared/messages/sentence.ts'
 import { createCore } from '../core/createCore.ts'
 import { fetchPost } from '../core/sync/fetchPost.ts'
 import { appVersion } from '../shell/appVersion.ts'
@@ -36,6 +38,12 @@ async function main(): Promise<number> {
     return 2
   }
   const dataDir = resolve(values.data ?? defaultDataDir())
+  const folder = prepareDataFolder(dataDir)
+  if (!folder.ok) {
+    const { code, ...args } = folder.error
+    console.error(`${sentence(code, args)}\n${sentence(code, args, 'en')}`)
+    return 1
+  }
   const core = createCore({
     dataDir,
     keystore: createFileKeystore(dataDir),

@@ -1,7 +1,8 @@
 // The keystore beside the browser door and the command line: one file a key, readable by this account alone. Weaker than
 // the operating system's own store, and shown so; a key here still opens nothing without the person's PIN.
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../../db/dataFolder.ts'
 import type { Keystore } from '../../db/Keystore.ts'
 
 export interface FileKeystore extends Keystore {
@@ -33,7 +34,7 @@ export function createFileKeystore(dataDir: string, folder = 'keys'): FileKeysto
     },
     async set(name, bytes) {
       const path = pathOf(name)
-      await mkdir(dir, { recursive: true, mode: 0o700 })
+      makeFolder(dir)
       // A folder that stood before may be open to others; on Windows modes mean nothing and the profile's ACL decides.
       await chmod(dir, 0o700)
       const beside = `${path}.new`

@@ -10,6 +10,22 @@ export const storeSentences = {
     vi: 'Đĩa đã đầy nên chưa lưu được việc vừa làm. Những gì đã báo “đã lưu” vẫn an toàn. Xóa bớt tệp không cần rồi thử lại.',
     en: 'The disk is full, so your last action was not saved. Everything shown as saved is safe. Free some space and try again.',
   },
+  'folder-failed': {
+    vi: 'Không tạo được thư mục dữ liệu {folder} ({detail}). Chưa có gì được ghi, không mất gì. Chọn thư mục khác, hoặc kiểm tra lại đường dẫn.',
+    en: 'The data folder {folder} could not be made ({detail}). Nothing was written and nothing is lost. Choose another folder or check the path.',
+  },
+  'folder-is-file': {
+    vi: '{folder} là một tệp hoặc nằm dưới một tệp nên không dùng làm thư mục dữ liệu được. Tệp đó giữ nguyên. Chọn thư mục khác.',
+    en: '{folder} is a file, or lies below one, and cannot be the data folder. That file was left as it is. Choose another folder.',
+  },
+  'folder-not-allowed': {
+    vi: 'Tài khoản này không có quyền ghi vào thư mục dữ liệu {folder}. Dữ liệu có sẵn ở đó vẫn nguyên. Xin quyền ghi, hoặc chọn thư mục khác.',
+    en: 'This account may not write to the data folder {folder}. What is there is untouched. Ask for the right to write, or choose another folder.',
+  },
+  'folder-read-only': {
+    vi: 'Ổ đĩa chứa thư mục dữ liệu {folder} chỉ cho đọc. Dữ liệu có sẵn ở đó vẫn nguyên. Mở khóa ghi của ổ, hoặc chọn thư mục khác.',
+    en: 'The disk with the data folder {folder} is read-only. What is there is untouched. Make it writable, or choose another folder.',
+  },
   'snapshot-bad': {
     vi: 'Bản sao lưu này không đạt kiểm tra nên không dùng được. Sổ đang dùng giữ nguyên. Chọn bản sao lưu khác.',
     en: 'This backup failed its check and cannot be used. The present store is as it was. Choose another one.',

@@ -1,6 +1,6 @@
 // `npm start` where Electron cannot be had: what the person at the terminal sees.
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,4 +81,17 @@ it('says what to do about a port that is taken, forbidden or no number', async (
   const wrong = await DoorApp.fail('--data', folder, '--port', 'abc')
   expect(wrong.code).toBe(2)
   expect(wrong.output).toContain('--port')
+})
+
+it('serves nothing when the data folder cannot be made, and says why', async () => {
+  const file = join(folder, 'tệp')
+  writeFileSync(file, '')
+  const refused = await DoorApp.fail('--data', join(file, 'sổ'))
+  expect(refused.code).toBe(1)
+  expect(refused.output).toContain('là một tệp hoặc nằm dưới một tệp')
+  expect(refused.output).not.toContain('http://')
+  if (process.platform !== 'linux') return
+  // Where the system denies that a parent exists, making folders must still come to an end.
+  const proc = await DoorApp.fail('--data', '/proc/nope')
+  expect(proc.output).toContain('Không tạo được thư mục dữ liệu /proc/nope')
 })

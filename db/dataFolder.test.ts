@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { makeFolder, prepareDataFolder } from './dataFolder.ts'
+
+const fresh = () => mkdtempSync(join(tmpdir(), 'so-du-lieu-'))
+
+test('missing folders are made for this account alone, and nothing is left of the try', () => {
+  const dir = join(fresh(), 'một', 'hai')
+  expect(prepareDataFolder(dir)).toEqual({ ok: true, value: null })
+  expect(prepareDataFolder(dir).ok).toBe(true)
+  if (process.platform !== 'win32') expect(statSync(dir).mode & 0o777).toBe(0o700)
+  expect(readdirSync(dir)).toEqual([])
+})
+
+test('a file there, or on the way there, is said to be one and left alone', () => {
+  const file = join(fresh(), 'tệp')
+  writeFileSync(file, 'x')
+  for (const folder of [file, join(file, 'sổ')])
+    expect(prepareDataFolder(folder)).toEqual({ ok: false, error: { code: 'folder-is-file', folder } })
+  expect(statSync(file).size).toBe(1)
+})
+
+test('a place where nothing can be made is refused at once, also where the system denies that its parent exists', () => {
+  if (!existsSync('/proc')) return void console.log('not run: /proc (another operating system)')
+  const folder = '/proc/nope/deeper'
+  expect(prepareDataFolder(folder)).toEqual({
+    ok: false,
+    error: { code: 'folder-failed', folder, detail: 'ENOENT' },
+  })
+  expect(() => makeFolder('/proc/nope')).toThrow('ENOENT')
+})
+
+test('a read-only disk is said to be one; a full one keeps no store shut', () => {
+  const dir = fresh()
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', dir], { stdio: 'ignore' })
+  } catch {
+    console.log('not run: a read-only and a full disk (needs the right to mount a tmpfs)')
+    rmSync(dir, { recursive: true, force: true })
+    return
+  }
+  try {
+    try {
+      writeFileSync(join(dir, 'đầy'), new Uint8Array(1 << 20))
+    } catch {
+      // Full now, which is the point.
+    }
+    expect(prepareDataFolder(dir).ok).toBe(true)
+    execFileSync('mount', ['-o', 'remount,ro', dir], { stdio: 'ignore' })
+    const folder = join(dir, 'sổ')
+    expect(prepareDataFolder(folder)).toEqual({ ok: false, error: { code: 'folder-read-only', folder } })
+    expect(prepareDataFolder(dir)).toEqual({ ok: false, error: { code: 'folder-read-only', folder: dir } })
+  } finally {
+    execFileSync('umount', [dir], { stdio: 'ignore' })
+    rmSync(dir, { recursive: true, force: true })
+  }
+})
+
+test('a folder of another account is refused', () => {
+  const folder = fresh()
+  if (process.platform === 'win32' || process.getuid?.() === 0) {
+    // An administrator may write anywhere: ask as somebody else.
+    if (!existsSync('/usr/bin/setpriv')) return void console.log('not run: another account’s folder')
+    const script = `import('${join(import.meta.dirname, 'dataFolder.ts')}').then(({ prepareDataFolder: p }) => console.log(p(process.argv[1]).error?.code))`
+    const args = ['--reuid=65534', '--regid=65534', '--clear-groups', process.execPath, '-e', script, folder]
+    expect(execFileSync('/usr/bin/setpriv', args, { encoding: 'utf8' }).trim()).toBe('folder-not-allowed')
+  } else {
+    expect(prepareDataFolder('/root/sổ')).toMatchObject({ error: { code: 'folder-not-allowed' } })
+  }
+})
