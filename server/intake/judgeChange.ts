@@ -1,5 +1,6 @@
 // Decides, change by change, what the province does with what an office sent: applied, held until an upgrade or until
 // what it builds on has come, or refused with a reason that travels back. Pure: everything it needs is handed in.
+import { MESSAGE_LIMITS, VALUE_LIMITS } from '../../shared/bundle/limits.ts'
 import type { Change } from '../../shared/change/change.ts'
 import { DELETED, sameRef } from '../../shared/change/change.ts'
 import type { Field, Register, RegisterId, Value } from '../../shared/registers/define.ts'
@@ -27,10 +28,6 @@ export type JudgeContext = {
 }
 
 const APPLIED: Judgement = { outcome: 'applied', reason: '' }
-const MAX_TEXT = 20_000
-const MAX_LIST = 500
-const MAX_LIST_TEXT = 2_000
-const MAX_FIELDS = 300
 
 export function judgeChange(change: Change, context: JudgeContext): Judgement {
   if (!hasSoundShape(change)) return refused('bad-shape')
@@ -71,7 +68,7 @@ export function isValueOf(field: Field, value: Value): boolean {
     case 'text':
     case 'longtext':
     case 'enum':
-      return isText(value, MAX_TEXT)
+      return isText(value, VALUE_LIMITS.text)
     case 'int':
       return Number.isSafeInteger(value)
     case 'bool':
@@ -79,7 +76,7 @@ export function isValueOf(field: Field, value: Value): boolean {
     case 'date':
       return isText(value, 10) && isIsoDate(value as string)
     case 'multi':
-      return isListOf(value, (v) => isText(v, MAX_LIST_TEXT))
+      return isListOf(value, (v) => isText(v, VALUE_LIMITS.item))
     case 'ref':
       return isReference(value)
     case 'refs':
@@ -90,20 +87,20 @@ export function isValueOf(field: Field, value: Value): boolean {
 function isSomeValue(value: Value): boolean {
   if (value === null || typeof value === 'boolean' || Number.isSafeInteger(value)) return true
   return (
-    isText(value, MAX_TEXT) ||
+    isText(value, VALUE_LIMITS.text) ||
     isReference(value) ||
-    isListOf(value, (v) => isText(v, MAX_LIST_TEXT) || isReference(v))
+    isListOf(value, (v) => isText(v, VALUE_LIMITS.item) || isReference(v))
   )
 }
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.length <= MAX_LIST && value.every(isItem)
+  return Array.isArray(value) && value.length <= VALUE_LIMITS.items && value.every(isItem)
 }
 
 function isReference(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
   const { text, id } = value as { text?: unknown; id?: unknown }
-  return isText(text, MAX_TEXT) && (id === null || isText(id, 100))
+  return isText(text, VALUE_LIMITS.item) && (id === null || isText(id, MESSAGE_LIMITS.idBytes))
 }
 
 /** PostgreSQL stores no NUL, and no lone surrogate is text. */
@@ -119,13 +116,10 @@ function isIsoDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
+/** Registers, fields and numbers were bounded when the bundle was opened; this is what only a table cannot hold. */
 function hasSoundShape(change: Change): boolean {
-  const fields = Object.keys(change.set)
   return (
-    /^[a-z][a-z0-9-]{0,60}$/.test(change.register) &&
-    fields.length <= MAX_FIELDS &&
-    fields.every((f) => /^\$?[a-zA-Z][a-zA-Z0-9_]{0,80}$/.test(f)) &&
-    isText(change.actor, 100) &&
+    isText(change.actor, MESSAGE_LIMITS.idBytes) &&
     Number.isSafeInteger(change.at) &&
     Number.isSafeInteger(change.seen)
   )

@@ -20,10 +20,10 @@ import {
 } from '../../test/verifier/fixtures.ts'
 import { seeded } from '../../test/verifier/seeded.ts'
 import { type Cbor, encodeCbor } from './cbor.ts'
-import { MAX_PLAIN_BYTES } from './compress.ts'
 import { readEnvelope, sigStructure } from './cose.ts'
 import { dictionary1 } from './dictionary-1.ts'
 import { keyId, sign } from './ed25519.ts'
+import { MESSAGE_LIMITS } from './limits.ts'
 import {
   openBundle,
   openEnrolRequest,
@@ -215,7 +215,7 @@ describe('a message of the wrong sort', () => {
 
 describe('a signed message with a bad payload', () => {
   it('is stopped when it inflates too far', () => {
-    const zeros = Buffer.alloc(MAX_PLAIN_BYTES + 1)
+    const zeros = Buffer.alloc(MESSAGE_LIMITS.plainBytes + 1)
     expect(refusalOf(signedPayload(nodeCodec.brotli(zeros), 2))).toBe('too-large')
     const deflated = deflateRawSync(zeros, { dictionary: dictionary1() })
     expect(refusalOf(signedPayload(new Uint8Array(deflated), 1))).toBe('too-large')

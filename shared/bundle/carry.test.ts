@@ -1,7 +1,8 @@
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { strToU8, zipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { carriedFileName, MAX_CARRIED_BYTES, replyFileName, unwrapCarry, wrapForCarry } from './carry.ts'
+import { carriedFileName, replyFileName, unwrapCarry, wrapForCarry } from './carry.ts'
+import { CARRY_LIMITS } from './limits.ts'
 
 const messages = [Uint8Array.from([1, 2, 3]), new Uint8Array(70_000).fill(7)]
 let identity = ''
@@ -65,7 +66,7 @@ describe('a carried file', () => {
   })
 
   it('does not inflate a bomb', async () => {
-    const bomb = zipSync({ a: new Uint8Array(MAX_CARRIED_BYTES + 1) }, { level: 9 })
+    const bomb = zipSync({ a: new Uint8Array(CARRY_LIMITS.bytes + 1) }, { level: 9 })
     expect(await unwrapCarry(bomb, identity)).toMatchObject({ error: { code: 'too-large' } })
     const many = zipSync(Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`f${i}`, strToU8('x')])))
     expect(await unwrapCarry(many, identity)).toMatchObject({ error: { code: 'too-large' } })

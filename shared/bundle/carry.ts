@@ -5,16 +5,13 @@ import { Decrypter, Encrypter } from 'age-encryption'
 import { Unzip, UnzipInflate } from 'fflate'
 import { err, ok, type Result } from '../result.ts'
 import { type Cbor, CborError, decodeCbor, encodeCbor } from './cbor.ts'
+import { CARRY_LIMITS } from './limits.ts'
 import type { Carried, OfficeId, Refusal } from './types.ts'
-
-export const MAX_CARRIED_BYTES = 64 * 1024 * 1024
-export const MAX_CARRIED_MESSAGES = 1_000
 
 const MAGIC = 'sdl-carry'
 const CARRY_VERSION = 1
 const AGE_LINE = 'age-encryption.org/v1\n'
 const ZIP_SIGNATURE = [0x50, 0x4b, 0x03, 0x04]
-const MAX_ZIP_ENTRIES = 100
 /** A zip is pushed in pieces, so that what a bomb inflates to is counted before much of it is made. */
 const ZIP_PIECE_BYTES = 16 * 1024
 
@@ -26,7 +23,7 @@ export async function wrapForCarry(
   messages: readonly Uint8Array[],
   recipient: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (messages.length > MAX_CARRIED_MESSAGES) throw new Error(`${messages.length} messages in one file`)
+  if (messages.length > CARRY_LIMITS.messages) throw new Error(`${messages.length} messages in one file`)
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipient)
   return new Uint8Array(await encrypter.encrypt(encodeCbor([MAGIC, CARRY_VERSION, messages])))
@@ -39,7 +36,7 @@ export async function wrapForCarry(
  *   `too-large`; `newer-version`.
  */
 export async function unwrapCarry(bytes: Uint8Array, identity: string): Promise<Result<Carried, Refusal>> {
-  if (bytes.length > MAX_CARRIED_BYTES) return tooLarge()
+  if (bytes.length > CARRY_LIMITS.bytes) return tooLarge()
   const files = startsWith(bytes, ZIP_SIGNATURE) ? findInZip(bytes) : ok([bytes])
   if (!files.ok) return files
   const messages: Uint8Array[] = []
@@ -53,7 +50,7 @@ export async function unwrapCarry(bytes: Uint8Array, identity: string): Promise<
     } else refusal ??= read.error
   }
   if (opened === 0) return err(refusal ?? { code: 'not-a-message' })
-  return messages.length > MAX_CARRIED_MESSAGES ? tooLarge() : ok({ messages })
+  return messages.length > CARRY_LIMITS.messages ? tooLarge() : ok({ messages })
 }
 
 /** Name of a file with an office's bundles, plain ASCII: `sodulieu-26734-0007-0009.sdl`. For people; nothing reads it. */
@@ -88,7 +85,7 @@ function readCarried(plain: Uint8Array): Result<readonly Uint8Array[], Refusal> 
   const [magic, version, messages] = Array.isArray(raw) ? (raw as Cbor[]) : []
   if (magic !== MAGIC || typeof version !== 'number') return err({ code: 'malformed', where: 'carry' })
   if (version > CARRY_VERSION) return err({ code: 'newer-version', version })
-  if (!Array.isArray(messages) || messages.length > MAX_CARRIED_MESSAGES)
+  if (!Array.isArray(messages) || messages.length > CARRY_LIMITS.messages)
     return err({ code: 'malformed', where: 'carry' })
   const list = (messages as Cbor[]).filter((m) => m instanceof Uint8Array)
   return list.length === messages.length ? ok(list) : err({ code: 'malformed', where: 'carry' })
@@ -102,12 +99,12 @@ function findInZip(bytes: Uint8Array): Result<Uint8Array[], Refusal> {
   let entries = 0
   let total = 0
   const unzip = new Unzip((file) => {
-    if (++entries > MAX_ZIP_ENTRIES) throw new TooLarge()
+    if (++entries > CARRY_LIMITS.zipEntries) throw new TooLarge()
     const parts: Uint8Array[] = []
     file.ondata = (error, part, final) => {
       if (error) throw error
       total += part.length
-      if (total > MAX_CARRIED_BYTES) throw new TooLarge()
+      if (total > CARRY_LIMITS.bytes) throw new TooLarge()
       parts.push(part)
       if (!final) return
       const whole = joined(parts)
@@ -150,7 +147,7 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
 }
 
 function tooLarge(): Result<never, Refusal> {
-  return err({ code: 'too-large', maxBytes: MAX_CARRIED_BYTES })
+  return err({ code: 'too-large', maxBytes: CARRY_LIMITS.bytes })
 }
 
 function padded(n: number): string {

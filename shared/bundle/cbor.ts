@@ -6,6 +6,7 @@
 // Written here and not taken from cborg's decoder, because that one replaces bad UTF-8, drops a leading byte order mark
 // and takes maps in any order; a test holds both to the same verdicts elsewhere.
 import { encode, rfc8949EncodeOptions } from 'cborg'
+import { MESSAGE_LIMITS } from './limits.ts'
 
 export type Cbor =
   | null
@@ -19,7 +20,6 @@ export type Cbor =
 /** Thrown inside shared/bundle only; every public function turns it into a Refusal. */
 export class CborError extends Error {}
 
-export const MAX_DEPTH = 12
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
@@ -31,7 +31,7 @@ export function encodeCbor(value: Cbor): Uint8Array {
 }
 
 function checked(value: Cbor, depth: number): Cbor {
-  if (depth > MAX_DEPTH) throw new Error('CBOR value nested too deeply')
+  if (depth > MESSAGE_LIMITS.depth) throw new Error('CBOR value nested too deeply')
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new Error('CBOR holds safe integers only')
     return value === 0 ? 0 : value
@@ -63,7 +63,7 @@ class Reader {
   }
 
   value(depth: number): Cbor {
-    if (depth > MAX_DEPTH) throw new CborError('too deep')
+    if (depth > MESSAGE_LIMITS.depth) throw new CborError('too deep')
     const first = this.#byte()
     const major = first >> 5
     if (major === 7) return simple(first)

@@ -3,11 +3,7 @@
 import { type ChangeRef, changeKey, type DeviceId } from '../change/change.ts'
 import { type Cbor, sameBytes } from './cbor.ts'
 import { id8, MalformedError } from './layout.ts'
-
-export const MAX_CHANGES = 100_000
-export const MAX_DEVICES = 10_000
-const MAX_SHAPES = 10_000
-const MAX_FIELDS = 1_000
+import { MESSAGE_LIMITS } from './limits.ts'
 
 /** How a field's base is told: docs/bundle-format.md, Columns. */
 export const BASE = { none: 0, creation: 1, previous: 2, written: 3 } as const
@@ -109,12 +105,12 @@ export function indexer(first: readonly string[]): IndexOf {
 }
 
 export function readDevices(raw: Cbor): DeviceId[] {
-  return items(raw, 'devices', MAX_DEVICES).map((id) => id8.decode(id, 'devices'))
+  return items(raw, 'devices', MESSAGE_LIMITS.devices).map((id) => id8.decode(id, 'devices'))
 }
 
 /** The names of all changes of a message, from its runs of device, first sequence, count. */
 export function readRefs(raw: Cbor, devices: readonly DeviceId[]): ChangeRef[] {
-  const flat = items(raw, 'runs', MAX_CHANGES * 3)
+  const flat = items(raw, 'runs', MESSAGE_LIMITS.changes * 3)
   if (flat.length % 3) throw new MalformedError('runs')
   const refs: ChangeRef[] = []
   for (let i = 0; i < flat.length; i += 3) {
@@ -122,7 +118,7 @@ export function readRefs(raw: Cbor, devices: readonly DeviceId[]): ChangeRef[] {
     const device = typeof index === 'number' ? devices[index] : undefined
     if (device === undefined || typeof first !== 'number' || typeof count !== 'number')
       throw new MalformedError('runs')
-    const isInRange = first >= 1 && count >= 1 && count <= MAX_CHANGES - refs.length
+    const isInRange = first >= 1 && count >= 1 && count <= MESSAGE_LIMITS.changes - refs.length
     if (!isInRange || !Number.isSafeInteger(first + count)) throw new MalformedError('runs')
     for (let seq = first; seq < first + count; seq++) refs.push({ device, seq })
   }
@@ -131,8 +127,8 @@ export function readRefs(raw: Cbor, devices: readonly DeviceId[]): ChangeRef[] {
 }
 
 export function readShapes(raw: Cbor): Shape[] {
-  return items(raw, 'shapes', MAX_SHAPES).map((shape) => {
-    const [register, ...fields] = items(shape, 'shapes', MAX_FIELDS + 1)
+  return items(raw, 'shapes', MESSAGE_LIMITS.shapes).map((shape) => {
+    const [register, ...fields] = items(shape, 'shapes', MESSAGE_LIMITS.fields + 1)
     if (typeof register !== 'string' || !REGISTER_ID.test(register)) throw new MalformedError('shapes')
     return { register, fields: fields.map(readField) }
   })

@@ -16,8 +16,6 @@ import {
   indexer,
   integers,
   items,
-  MAX_CHANGES,
-  MAX_DEVICES,
   readDevices,
   readRefs,
   readRuns,
@@ -26,6 +24,7 @@ import {
   toRuns,
 } from './columnParts.ts'
 import { MalformedError } from './layout.ts'
+import { MESSAGE_LIMITS } from './limits.ts'
 import { type CreatedHere, decodeValue, encodeValue } from './values.ts'
 
 /** Public id of a record that this message does not create; undefined when the reader has never seen it created. */
@@ -40,7 +39,7 @@ const PLACES = 12
  * @throws Error when a change breaks the log's own rules (a creating change without nonce, an actor not listed).
  */
 export function encodeColumns(changes: readonly Change[], self: DeviceId, people: readonly string[]): Cbor {
-  if (changes.length > MAX_CHANGES) throw new Error(`${changes.length} changes in one message`)
+  if (changes.length > MESSAGE_LIMITS.changes) throw new Error(`${changes.length} changes in one message`)
   const devices = indexer([self])
   const shapes = shapesOf(changes)
   const created: CreatedHere = new Map(
@@ -85,7 +84,7 @@ export function decodeColumns(
   if (places.length !== PLACES) throw new MalformedError('changes')
   const at = (i: number): Cbor => places[i] as Cbor
   const devices = [self, ...readDevices(at(0))]
-  if (new Set(devices).size !== devices.length || devices.length > MAX_DEVICES)
+  if (new Set(devices).size !== devices.length || devices.length > MESSAGE_LIMITS.devices)
     throw new MalformedError('devices')
   const refs = readRefs(at(1), devices)
   const n = refs.length
@@ -277,7 +276,7 @@ function decodeBase(raw: Cbor | undefined, own: ChangeRef, devices: readonly Dev
     if (raw < 1 || raw >= own.seq) throw new MalformedError('bases')
     return [{ device: own.device, seq: own.seq - raw }]
   }
-  const flat = items(raw ?? null, 'bases', MAX_DEVICES * 2)
+  const flat = items(raw ?? null, 'bases', MESSAGE_LIMITS.devices * 2)
   if (flat.length < 2 || flat.length % 2) throw new MalformedError('bases')
   const base: ChangeRef[] = []
   for (let i = 0; i < flat.length; i += 2) {

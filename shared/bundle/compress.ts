@@ -1,12 +1,12 @@
 // Compression by an id in the header. A sender takes whichever is smallest; a reader never yields more than
-// MAX_PLAIN_BYTES, whatever the stream claims.
+// MESSAGE_LIMITS.plainBytes, whatever the stream claims.
 import { err, ok, type Result } from '../result.ts'
 import type { Codec } from './codec.ts'
 import { dictionary1 } from './dictionary-1.ts'
+import { MESSAGE_LIMITS } from './limits.ts'
 import type { Refusal } from './types.ts'
 
 export const COMPRESSION = { none: 0, deflate: 1, brotli: 2 } as const
-export const MAX_PLAIN_BYTES = 32 * 1024 * 1024
 
 /** Above this deflate's window has long left the dictionary behind, and brotli is always smaller. */
 const DEFLATE_MAX_BYTES = 256 * 1024
@@ -24,7 +24,7 @@ export function compress(
   return bytes.length < best.bytes.length ? { compression: COMPRESSION.brotli, bytes } : best
 }
 
-/** Undoes `compress`, capped: `too-large` beyond MAX_PLAIN_BYTES, `malformed` for a broken stream or unknown id. */
+/** Undoes `compress`, capped: `too-large` beyond MESSAGE_LIMITS.plainBytes, `malformed` for a broken stream or unknown id. */
 export function decompress(
   packed: Uint8Array,
   compression: number,
@@ -36,9 +36,9 @@ export function decompress(
   }
   const inflated =
     compression === COMPRESSION.deflate
-      ? codec.inflate(packed, dictionary1(), MAX_PLAIN_BYTES)
-      : codec.unbrotli(packed, MAX_PLAIN_BYTES)
+      ? codec.inflate(packed, dictionary1(), MESSAGE_LIMITS.plainBytes)
+      : codec.unbrotli(packed, MESSAGE_LIMITS.plainBytes)
   if (inflated.ok) return ok(inflated.bytes)
-  if (inflated.why === 'too-large') return err({ code: 'too-large', maxBytes: MAX_PLAIN_BYTES })
+  if (inflated.why === 'too-large') return err({ code: 'too-large', maxBytes: MESSAGE_LIMITS.plainBytes })
   return err({ code: 'malformed', where: 'compression' })
 }

@@ -2,6 +2,7 @@
 // test can hash the whole wire schema. Decoding checks shape, size and range of everything; it never trusts a length.
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import type { Cbor } from './cbor.ts'
+import { MESSAGE_LIMITS } from './limits.ts'
 
 export type Layout<T> = {
   /** What lies there, in the words of docs/bundle-format.md; part of the wire schema's hash. */
@@ -20,10 +21,8 @@ export class MalformedError extends Error {
   }
 }
 
-export const MAX_TEXT_BYTES = 1024 * 1024
-
 /** Text of at most so many UTF-8 bytes. */
-export function text(maxBytes: number = MAX_TEXT_BYTES): Layout<string> {
+export function text(maxBytes: number = MESSAGE_LIMITS.textBytes): Layout<string> {
   return {
     describe: `text ≤ ${maxBytes}`,
     encode: (value) => checkedText(value, maxBytes),
@@ -71,10 +70,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 /** A person's or record's id: a UUID is 16 bytes on the wire, anything else its text. */
 export const publicId: Layout<string> = {
   describe: 'id',
-  encode: (value) => (UUID.test(value) ? hexToBytes(value.replaceAll('-', '')) : checkedText(value, 200)),
+  encode: (value) =>
+    UUID.test(value) ? hexToBytes(value.replaceAll('-', '')) : checkedText(value, MESSAGE_LIMITS.idBytes),
   decode: (raw, where) => {
     if (raw instanceof Uint8Array && raw.length === 16) return uuidText(raw)
-    if (typeof raw !== 'string' || UUID.test(raw) || utf8Length(raw) > 200) throw new MalformedError(where)
+    if (typeof raw !== 'string' || UUID.test(raw) || utf8Length(raw) > MESSAGE_LIMITS.idBytes)
+      throw new MalformedError(where)
     return raw
   },
 }

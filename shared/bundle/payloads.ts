@@ -15,6 +15,7 @@ import {
   text,
   tuple,
 } from './layout.ts'
+import { MESSAGE_LIMITS } from './limits.ts'
 import type {
   Bundle,
   CatalogueEntry,
@@ -27,15 +28,22 @@ import type {
   Reply,
 } from './types.ts'
 
-const office = text(64)
+const office = text(MESSAGE_LIMITS.officeBytes)
 const hash = bytes(32)
 const count = integer(0)
 const ordinal = integer(1)
 /** Milliseconds since 1970 by the province's clock. */
 const ms = integer(0)
 /** Names and the like. Generous: what a person typed must never keep a message from being sealed. */
-const short = text(1000)
-const people: Layout<readonly Person[]> = list(tuple<Person>({ id: publicId, name: short }), 10_000)
+const short = text(MESSAGE_LIMITS.nameBytes)
+/** Addresses, reasons, and what a catalogue names. */
+const long = text(MESSAGE_LIMITS.longNameBytes)
+const token = bytes(1, MESSAGE_LIMITS.tokenBytes)
+const spokenCode = text(MESSAGE_LIMITS.codeBytes)
+const people: Layout<readonly Person[]> = list(
+  tuple<Person>({ id: publicId, name: short }),
+  MESSAGE_LIMITS.listItems,
+)
 
 export const helloLayout = tuple<Omit<Hello, 'device'>>({
   province: id8,
@@ -50,7 +58,7 @@ export const enrolLayout = tuple<EnrolRequest>({
   office,
   publicKey: bytes(32),
   recipient: short,
-  token: bytes(1, 64),
+  token,
   deviceName: short,
   person: short,
 })
@@ -60,7 +68,7 @@ export const packLayout = tuple<OfficePack>({
   provinceName: short,
   provinceKey: bytes(32),
   provinceRecipient: short,
-  url: text(2000),
+  url: long,
   office,
   officeName: short,
   parentName: short,
@@ -71,10 +79,10 @@ export const packLayout = tuple<OfficePack>({
   profile: oneOf('nd47_2020', 'current_2025'),
   plan: short,
   catalogue: list(
-    tuple<CatalogueEntry>({ code: short, register: short, name: text(2000), owner: text(2000) }),
-    50_000,
+    tuple<CatalogueEntry>({ code: short, register: short, name: long, owner: long }),
+    MESSAGE_LIMITS.catalogue,
   ),
-  token: bytes(1, 64),
+  token,
   issuedAt: ms,
   expiresAt: ms,
 })
@@ -120,21 +128,21 @@ export const replyLayout = tuple<ReplyPayload>({
       applied: count,
       held: count,
       refused: count,
-      code: text(32),
+      code: spokenCode,
       at: ms,
     }),
-    10_000,
+    MESSAGE_LIMITS.listItems,
   ),
   outcomes: list(
-    tuple<Outcome>({ seq: ordinal, outcome: numbered('held', 'refused'), reason: text(2000) }),
-    100_000,
+    tuple<Outcome>({ seq: ordinal, outcome: numbered('held', 'refused'), reason: long }),
+    MESSAGE_LIMITS.outcomes,
   ),
   changes: anything,
   people,
   expects: ordinal,
-  stateCode: text(32),
-  packs: list(bytes(0, 4 * 1024 * 1024), 16),
-  revoked: list(tuple<Reply['revoked'][number]>({ device: id8, afterSeq: count }), 10_000),
+  stateCode: spokenCode,
+  packs: list(bytes(0, MESSAGE_LIMITS.packBytes), MESSAGE_LIMITS.packs),
+  revoked: list(tuple<Reply['revoked'][number]>({ device: id8, afterSeq: count }), MESSAGE_LIMITS.listItems),
   at: ms,
   expiresAt: ms,
 })

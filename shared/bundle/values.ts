@@ -2,10 +2,10 @@
 // reference or a list of references. Also used, with references spelled out, for a hand-in's content hash.
 import type { Reference, Value } from '../registers/define.ts'
 import type { Cbor } from './cbor.ts'
-import { MAX_TEXT_BYTES, MalformedError, publicId, text } from './layout.ts'
+import { MalformedError, publicId, text } from './layout.ts'
+import { MESSAGE_LIMITS } from './limits.ts'
 
-export const MAX_LIST = 10_000
-const TEXT = text(MAX_TEXT_BYTES)
+const TEXT = text(MESSAGE_LIMITS.textBytes)
 
 /** Places of a reference's map. */
 const REFERENCE = { text: 0, id: 1, created: 2 } as const
@@ -17,7 +17,7 @@ export function encodeValue(value: Value, created: CreatedHere): Cbor {
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return value
   if (typeof value === 'string') return TEXT.encode(value)
   if (Array.isArray(value)) {
-    if (value.length > MAX_LIST) throw new Error(`list value of ${value.length}`)
+    if (value.length > MESSAGE_LIMITS.listItems) throw new Error(`list value of ${value.length}`)
     return value.map((item: string | Reference) =>
       typeof item === 'string' ? TEXT.encode(item) : encodeReference(item, created),
     )
@@ -46,7 +46,7 @@ export function decodeValue(
   if (raw === null || typeof raw === 'boolean' || typeof raw === 'number') return raw
   if (typeof raw === 'string') return TEXT.decode(raw, where)
   if (raw instanceof Map) return decodeReference(raw, where, createdId)
-  if (!Array.isArray(raw) || raw.length > MAX_LIST) throw new MalformedError(where)
+  if (!Array.isArray(raw) || raw.length > MESSAGE_LIMITS.listItems) throw new MalformedError(where)
   const items = raw as Cbor[]
   if (items.every((item) => typeof item === 'string')) return items.map((item) => TEXT.decode(item, where))
   return items.map((item) => {

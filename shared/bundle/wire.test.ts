@@ -3,12 +3,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { routes } from '../http/contract.ts'
-import { MAX_CARRIED_BYTES, MAX_CARRIED_MESSAGES } from './carry.ts'
-import { MAX_DEPTH } from './cbor.ts'
-import { BASE, MAX_CHANGES, MAX_DEVICES } from './columnParts.ts'
-import { COMPRESSION, MAX_PLAIN_BYTES } from './compress.ts'
+import { BASE } from './columnParts.ts'
+import { COMPRESSION } from './compress.ts'
 import { KINDS, LABELS, WIRE_VERSION } from './cose.ts'
 import { DICTIONARY_1_SHA256, dictionary1 } from './dictionary-1.ts'
+import { CARRY_LIMITS, MESSAGE_LIMITS } from './limits.ts'
 import { bundleLayout, enrolLayout, helloLayout, packLayout, replyLayout } from './payloads.ts'
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
@@ -16,12 +15,12 @@ const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes
 it('keeps the wire schema of version 1', () => {
   const layouts = [helloLayout, enrolLayout, packLayout, bundleLayout, replyLayout].map((l) => l.describe)
   const limits = {
-    MAX_CHANGES,
-    MAX_DEVICES,
-    MAX_PLAIN_BYTES,
-    MAX_CARRIED_BYTES,
-    MAX_CARRIED_MESSAGES,
-    MAX_DEPTH,
+    MAX_CHANGES: MESSAGE_LIMITS.changes,
+    MAX_DEVICES: MESSAGE_LIMITS.devices,
+    MAX_PLAIN_BYTES: MESSAGE_LIMITS.plainBytes,
+    MAX_CARRIED_BYTES: CARRY_LIMITS.bytes,
+    MAX_CARRIED_MESSAGES: CARRY_LIMITS.messages,
+    MAX_DEPTH: MESSAGE_LIMITS.depth,
   }
   const schema = { WIRE_VERSION, KINDS, LABELS, COMPRESSION, BASE, layouts, limits, routes }
   // Red here means that old and new apps would misread each other. If that is wanted: a new WIRE_VERSION in cose.ts, a

@@ -4,10 +4,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Cbor, decodeCbor, encodeCbor } from '../../shared/bundle/cbor.ts'
-import { MAX_PLAIN_BYTES } from '../../shared/bundle/compress.ts'
 import { readEnvelope, sealEnvelope, sigStructure } from '../../shared/bundle/cose.ts'
 import { dictionary1 } from '../../shared/bundle/dictionary-1.ts'
 import { keyId, sign } from '../../shared/bundle/ed25519.ts'
+import { MESSAGE_LIMITS } from '../../shared/bundle/limits.ts'
 import { sealBundle, sealEnrolRequest, sealHello, sealPack, sealReply } from '../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../shared/bundle/node/codec.ts'
 import type { Bundle, MessageKind, SigningKey } from '../../shared/bundle/types.ts'
@@ -244,7 +244,7 @@ function made(): Made[] {
     device: keyId(otherKey.public),
     changes: bundleOf(1).changes.map(otherRef),
   }
-  const zeros = new Uint8Array(MAX_PLAIN_BYTES + 1)
+  const zeros = new Uint8Array(MESSAGE_LIMITS.plainBytes + 1)
   const good: Made[] = [
     ['one edit', 'bundle', sealed(officeEdits(1, 1))],
     ['fifty edits', 'bundle', sealed(officeEdits(50, 1))],
