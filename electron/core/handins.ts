@@ -4,6 +4,7 @@ import type { OfficeStore, RecordState, StoredRecord } from '../../db/OfficeStor
 import { contentCode } from '../../shared/bundle/codes.ts'
 import { contentHash } from '../../shared/bundle/contentHash.ts'
 import type { Handin } from '../../shared/ipc/contract.ts'
+import type { Value } from '../../shared/registers/define.ts'
 import { registers } from '../../shared/registers/registry.ts'
 import { personName } from './people.ts'
 
@@ -57,7 +58,7 @@ export function handins(store: OfficeStore): Handin[] {
       const bundle = own
         ? outbox.find((entry) => entry.firstSeq <= ref.seq && ref.seq <= entry.lastSeq)
         : undefined
-      const decisions = reviews.filter((review) => review.values.handin === record.id)
+      const decisions = lastDecisions(reviews, record)
       const decided = decisionOf(values.state)
       const hash = String(values.contentHash ?? '')
       return {
@@ -75,11 +76,22 @@ export function handins(store: OfficeStore): Handin[] {
         madeBy: personName(store, String(values.madeBy ?? record.updatedBy)),
         receiptCode: bundle?.receipt?.code ?? null,
         receiptAt: bundle?.receipt?.at ?? null,
-        accepted: decisions.filter((review) => review.values.decision === 'accept').length,
-        returned: decisions.filter((review) => review.values.decision === 'return').length,
+        accepted: decisions.filter((decision) => decision === 'accept').length,
+        returned: decisions.filter((decision) => decision === 'return').length,
       }
     })
     .sort((a, b) => b.madeAt - a.madeAt)
+}
+
+/** The last decision on each of the list's own records; what hangs under a record is not counted beside it. */
+function lastDecisions(reviews: readonly StoredRecord[], handin: StoredRecord): Value[] {
+  const last = new Map<Value | undefined, StoredRecord>()
+  for (const review of reviews) {
+    if (review.values.handin !== handin.id || review.values.register !== handin.values.register) continue
+    const before = last.get(review.values.record)
+    if (!before || review.ref.seq > before.ref.seq) last.set(review.values.record, review)
+  }
+  return [...last.values()].map((review) => review.values.decision ?? null)
 }
 
 function decisionOf(state: unknown): RecordState | undefined {

@@ -25,7 +25,7 @@ const superseded = sql<boolean>`EXISTS (
 )`
 
 function decided(decision: 'accept' | 'return') {
-  return sql<number>`(SELECT count(*)::int FROM frozen_record f WHERE f.office = ${handin.office} AND f.handin = ${handin.id} AND f.decision = ${decision})`
+  return sql<number>`(SELECT count(*)::int FROM frozen_record f WHERE f.office = ${handin.office} AND f.handin = ${handin.id} AND f.register = ${handin.register} AND f.decision = ${decision})`
 }
 
 const columns = {

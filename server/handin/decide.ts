@@ -82,7 +82,7 @@ export async function decideRecords(
     if (rows.length !== wanted.length) return err({ code: 'no-such-record' })
     const at = province.now()
     await writeAndProject(tx, locked.value, actor, at, reviews(input, rows, actor, at))
-    const state = await stateFromRecords(tx, input)
+    const state = await stateFromRecords(tx, input, locked.value.handinRow.register)
     if (state !== locked.value.handinRow.state) await writeState(tx, locked.value, actor, at, state)
     await writeAudit(tx, actor, at, {
       act: input.decision === 'accept' ? 'record-accepted' : 'record-returned',
@@ -193,8 +193,9 @@ function reviews(
   }))
 }
 
-async function stateFromRecords(tx: Transaction, ref: HandinRef): Promise<HandinState> {
-  const rows = await frozenRows(tx, ref)
+/** Where the list's own records put it; what hangs under a record (its items) is decided with that record. */
+async function stateFromRecords(tx: Transaction, ref: HandinRef, register: string): Promise<HandinState> {
+  const rows = (await frozenRows(tx, ref)).filter((r) => r.register === register || r.decision === 'return')
   if (rows.some((r) => r.decision === 'return')) return 'returned'
   return rows.every((r) => r.decision === 'accept') ? 'accepted' : 'received'
 }
