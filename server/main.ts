@@ -3,6 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sentence } from '../shared/messages/sentence.ts'
+import { UNNAMED } from './provinceName.ts'
 import { type ProvinceOptions, startProvince } from './startProvince.ts'
 
 const DEFAULT_PORT = 4701
@@ -14,7 +15,7 @@ const HELP = `Máy chủ Sổ Dữ Liệu của tỉnh
   --port N          cổng (mặc định ${DEFAULT_PORT})
   --host ĐỊA_CHỈ    địa chỉ lắng nghe (mặc định 127.0.0.1; 0.0.0.0 để các cơ quan kết nối thẳng)
   --data THƯ_MỤC    thư mục dữ liệu
-  --name TÊN        tên tỉnh, dùng ở lần chạy đầu
+  --name TÊN        tên tỉnh; tên mới được lưu, gói thiết lập cấp từ đó mang tên mới
   --public-url URL  địa chỉ các cơ quan dùng, khi có proxy đứng trước
   --key-file TỆP    tệp khóa niêm phong khóa của tỉnh
   --setup           chỉ tạo dữ liệu lần đầu, in mật khẩu quản trị rồi dừng
@@ -87,8 +88,9 @@ async function main(): Promise<void> {
     if ('log' in started.error) process.stderr.write(`${started.error.log}\n`)
     return
   }
-  const { url, province, firstAdmin, close } = started.value
-  say(`Máy chủ của ${province.keys.name} đang chạy.`)
+  const { url, name, firstAdmin, close } = started.value
+  say(`Máy chủ của ${name} đang chạy.`)
+  if (name === UNNAMED) say('  Đặt tên tỉnh:   ở mục Thiết lập của trang quản lý, hoặc chạy lại với --name')
   say(`  Trang quản lý:  ${url}/`)
   if (firstAdmin) {
     say(`  Đăng nhập:      ${firstAdmin.login}`)

@@ -4,9 +4,11 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { desc } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isErrorCode } from '../shared/messages/sentence.ts'
 import { startProvince } from './startProvince.ts'
+import { audit } from './store/schema.ts'
 
 let dir: string
 
@@ -30,8 +32,15 @@ test('the first run gives an administrator, the second the same province and no 
   const third = await startProvince({ dataDir: dir, port: 0, pageDir: null })
   if (!third.ok) throw new Error(JSON.stringify(third.error))
   expect(third.value.firstAdmin).toBeNull()
-  expect(third.value.province.keys).toMatchObject({ id, name: 'Tỉnh Mẫu' })
+  expect(third.value.province.keys.id).toBe(id)
+  expect(third.value.name).toBe('Tỉnh Mẫu')
   await third.value.close()
+  const renamed = await startProvince({ dataDir: dir, port: 0, name: 'Tỉnh Phú Mẫu', pageDir: null })
+  if (!renamed.ok) throw new Error(JSON.stringify(renamed.error))
+  expect([renamed.value.province.keys.id, renamed.value.name]).toEqual([id, 'Tỉnh Phú Mẫu'])
+  const [line] = await renamed.value.province.db.select().from(audit).orderBy(desc(audit.id)).limit(1)
+  expect(line).toMatchObject({ act: 'province-renamed', subject: 'Tỉnh Phú Mẫu' })
+  await renamed.value.close()
 }, 60_000)
 
 test('a taken port, a lost key file and another province’s key file each end in a sentence', async () => {

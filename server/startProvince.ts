@@ -5,10 +5,12 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { err, ok, type Result } from '../shared/result.ts'
 import { ensureFirstAdmin } from './accounts/accounts.ts'
+import { SERVER_ACTOR } from './audit/writeAudit.ts'
 import { createApp } from './http/createApp.ts'
 import { type KeyError, openProvinceKeys } from './keys/provinceKeys.ts'
 import type { Province } from './Province.ts'
 import { type ClusterError, startCluster } from './postgres/cluster.ts'
+import { provinceName, renameProvince, UNNAMED } from './provinceName.ts'
 import { type OpenDatabase, openDatabase } from './store/database.ts'
 import { lockDataDir } from './store/lockDataDir.ts'
 import { type MigrationError, migrate, shippedMigrations } from './store/migrate.ts'
@@ -22,7 +24,7 @@ export type ProvinceOptions = {
   readonly host?: string
   /** The province's own PostgreSQL; absent: one is brought along. */
   readonly databaseUrl?: string
-  /** Name printed in packs and on the console; used on the first run only. */
+  /** Name printed in packs and on the console; another than before is saved, none leaves it as it is. */
   readonly name?: string
   /** Address offices reach it at, when a proxy stands before it. */
   readonly publicUrl?: string
@@ -46,6 +48,8 @@ export type StartError =
 
 export type RunningProvince = {
   readonly url: string
+  /** The province's name as it stands. */
+  readonly name: string
   readonly province: Province
   /** On the first run only: the administrator's sign-in name and one-time password. */
   readonly firstAdmin: { readonly login: string; readonly password: string } | null
@@ -53,7 +57,6 @@ export type RunningProvince = {
 }
 
 const DATABASE = 'province'
-const DEFAULT_NAME = 'Tỉnh (chưa đặt tên)'
 const PAGE_DIR = fileURLToPath(new URL('../out/app/province', import.meta.url))
 
 type Closer = () => Promise<unknown>
@@ -95,7 +98,7 @@ async function start(
   if (!migrated.ok) return migrated
   const now = options.clock ?? Date.now
   const keyFile = options.keyFile ?? join(dataDir, 'province.key')
-  const keys = await openProvinceKeys(db, keyFile, options.name ?? DEFAULT_NAME, now())
+  const keys = await openProvinceKeys(db, keyFile, { name: options.name ?? UNNAMED, now: now() })
   if (!keys.ok) return keys
   const province: { -readonly [K in keyof Province]: Province[K] } = {
     db,
@@ -103,6 +106,7 @@ async function start(
     now,
     publicUrl: options.publicUrl ?? '',
   }
+  if (options.name) await renameProvince(province, SERVER_ACTOR, options.name)
   const app = await createApp(province, {
     pageDir: options.pageDir === undefined ? PAGE_DIR : options.pageDir,
   })
@@ -111,7 +115,12 @@ async function start(
   const listening = await listen(app, host, options.port)
   if (!listening.ok) return listening
   province.publicUrl ||= `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${listening.value}`
-  return ok({ url: province.publicUrl, province, firstAdmin: await ensureFirstAdmin(province) })
+  return ok({
+    url: province.publicUrl,
+    name: await provinceName(db),
+    province,
+    firstAdmin: await ensureFirstAdmin(province),
+  })
 }
 
 async function openOwnOrGiven(

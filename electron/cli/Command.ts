@@ -12,10 +12,17 @@ export type Flags = {
   readonly user?: string
   readonly 'pin-file'?: string
   readonly port?: string
+  readonly host?: string
+  readonly name?: string
+  readonly 'public-url'?: string
+  readonly 'key-file'?: string
+  readonly setup?: boolean
   readonly key?: string
   /** File with an age identity, to look into a carried file. */
   readonly identity?: string
   readonly 'dry-run'?: boolean
+  /** Take guesses that are not sure. */
+  readonly yes?: boolean
   readonly json?: boolean
 }
 

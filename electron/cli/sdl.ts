@@ -19,13 +19,14 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 const USAGE = `npm run sdl -- <lệnh>
-  import FILE --register R [--sheet S] [--dry-run] [--json]   nhập bảng tính (.xlsx .xls .ods .csv)
+  import FILE --register R [--sheet S] [--dry-run] [--yes] [--json]   nhập bảng tính (.xlsx .xls .ods .csv); --yes: nhận cả cột đoán chưa chắc
   export REPORT --out FILE                                    xuất danh mục theo mẫu
   bundle make --out FILE                                      ghi gói dữ liệu gửi tỉnh ra tệp
   bundle inspect FILE [--identity FILE]                       xem gói (tệp mã hóa cho tỉnh: khóa age của tỉnh)
   bundle verify FILE --key HEX [--identity FILE]              kiểm tra niêm phong bằng khóa công khai của máy
   reply apply FILE                                            nhận tệp trả lời của tỉnh
-  server [--port N] [--data DIR]                              chạy máy chủ của tỉnh
+  server [--port N] [--host ĐỊA_CHỈ] [--data DIR] [--name TÊN]
+         [--public-url URL] [--key-file TỆP] [--setup]        chạy máy chủ của tỉnh
   registers --json                                            các sổ và trường của chúng
 Lệnh cần sổ: --data DIR --user TÊN --pin-file FILE (không có --pin-file thì hỏi mã PIN).
 `
@@ -50,9 +51,15 @@ async function main(argv: readonly string[]): Promise<number> {
         user: { type: 'string' },
         'pin-file': { type: 'string' },
         port: { type: 'string' },
+        host: { type: 'string' },
+        name: { type: 'string' },
+        'public-url': { type: 'string' },
+        'key-file': { type: 'string' },
+        setup: { type: 'boolean' },
         key: { type: 'string' },
         identity: { type: 'string' },
         'dry-run': { type: 'boolean' },
+        yes: { type: 'boolean' },
         json: { type: 'boolean' },
       },
     })

@@ -10,6 +10,7 @@ import { writeWorkbook } from '../../shared/report/workbook.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { type Actor, writeAudit } from '../audit/writeAudit.ts'
 import type { Province } from '../Province.ts'
+import { provinceName } from '../provinceName.ts'
 import type { Rows } from '../store/database.ts'
 import { frozenRecord, handin, office } from '../store/schema.ts'
 import { handinFamily } from './freezeHandin.ts'
@@ -38,7 +39,7 @@ export async function consolidatedWorkbook(
   const sheets = family.map((register) => sheetOf(register, lines.get(register.id) ?? []))
   const chunks: Uint8Array[] = []
   await writeWorkbook(
-    { title: root.label.vi, creator: province.keys.name, sheets },
+    { title: root.label.vi, creator: await provinceName(province.db), sheets },
     {
       sink: (chunk) => void chunks.push(chunk),
       crc32,

@@ -21,8 +21,10 @@ import { decideHandin, decideRecords, makeRemark } from '../handin/decide.ts'
 import { approveDevice, refuseDevice, revokeDevice, settleHeld } from '../intake/enrolment.ts'
 import { createOffice, saveCatalogue } from '../offices/offices.ts'
 import type { Province } from '../Province.ts'
+import { provinceName } from '../provinceName.ts'
 import { RateLimit } from './RateLimit.ts'
 import { actorOf, clearSessionCookie, isOwnPage, setSessionCookie, signedIn } from './signedIn.ts'
+import { toConsoleError } from './toConsoleError.ts'
 
 type Answer<N extends ConsoleCall> = Promise<Result<ConsoleOutput<N>, ConsoleError>>
 
@@ -78,7 +80,7 @@ export function consoleRoutes(province: Province) {
     app.post(`${CONSOLE_API}session.me`, async (request, reply) =>
       answer('session.me', request, reply, async () => {
         const who = await signedIn(province, request)
-        return ok({ me: who && meOf(who), provinceName: province.keys.name })
+        return ok({ me: who && meOf(who), provinceName: await provinceName(province.db) })
       }),
     )
 
@@ -173,8 +175,4 @@ function done<E extends { readonly code: string }>(
   result: Result<unknown, E>,
 ): Result<Record<string, never>, ConsoleError> {
   return result.ok ? ok({}) : err(toConsoleError(result.error))
-}
-
-function toConsoleError({ code, ...args }: { readonly code: string }): ConsoleError {
-  return Object.keys(args).length > 0 ? { code, args: args as Record<string, string | number> } : { code }
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import fastifyCookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import { CONSOLE_FILE, MAX_UPLOAD_BYTES } from '../../shared/http/console.ts'
 import { MAX_MESSAGE_BYTES } from '../../shared/http/contract.ts'
 import type { Province } from '../Province.ts'
 import { consoleRoutes } from './consoleRoutes.ts'
@@ -17,6 +18,7 @@ export type AppOptions = {
 }
 
 const REQUEST_TIMEOUT_MS = 120_000
+const FILE_TOO_LARGE = { code: 'upload-too-large', args: { mb: MAX_UPLOAD_BYTES / 1_048_576 } }
 const KEEP_ALIVE_MS = 65_000
 const MAX_HEADER_BYTES = 16 * 1024
 
@@ -54,7 +56,10 @@ export async function createApp(province: Province, options: AppOptions): Promis
       await reply.code(405).header('allow', 'GET, POST').send()
   })
   app.setErrorHandler(async (error: { statusCode?: number; code?: string }, request, reply) => {
-    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLargeAnswer(request, reply)
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+      return request.url.startsWith(CONSOLE_FILE)
+        ? reply.code(413).send({ ok: false, error: FILE_TOO_LARGE })
+        : tooLargeAnswer(request, reply)
     const status = error.statusCode && error.statusCode < 500 ? error.statusCode : 500
     // The cause goes to the server's own log, by its code; the sender learns nothing of our insides.
     if (status === 500)

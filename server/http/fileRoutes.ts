@@ -11,6 +11,7 @@ import { issuePack } from '../offices/offices.ts'
 import type { Province } from '../Province.ts'
 import { refusalFor } from './consoleRoutes.ts'
 import { actorOf, isOwnPage, signedIn } from './signedIn.ts'
+import { toConsoleError } from './toConsoleError.ts'
 
 const officeQuery = z.object({ office: z.string().min(1).max(64) })
 const registerQuery = z.object({ register: z.string().regex(/^[a-z][a-z-]{1,40}$/) })
@@ -32,18 +33,18 @@ export function fileRoutes(province: Province) {
       const actor = await allowed(request, reply, 'admin')
       if (!actor) return reply
       const query = officeQuery.safeParse(request.query)
-      if (!query.success) return refuse(reply, 400, 'bad-input')
+      if (!query.success) return refuse(reply, 400, { code: 'bad-input' })
       const made = await issuePack(province, actor, query.data.office)
-      return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error.code)
+      return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error)
     })
 
     app.post(`${CONSOLE_FILE}${consoleFiles.reply}`, async (request, reply) => {
       const actor = await allowed(request, reply, 'viewer')
       if (!actor) return reply
       const query = deviceQuery.safeParse(request.query)
-      if (!query.success) return refuse(reply, 400, 'bad-input')
+      if (!query.success) return refuse(reply, 400, { code: 'bad-input' })
       const made = await replyFile(province, actor, query.data.device)
-      return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error.code)
+      return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error)
     })
 
     app.post(
@@ -53,9 +54,9 @@ export function fileRoutes(province: Province) {
         const actor = await allowed(request, reply, 'reviewer')
         if (!actor) return reply
         const { body } = request
-        if (!(body instanceof Uint8Array)) return refuse(reply, 400, 'bad-input')
+        if (!(body instanceof Uint8Array)) return refuse(reply, 400, { code: 'bad-input' })
         const taken = await takeCarried(province, actor, new Uint8Array(body))
-        return taken.ok ? reply.send({ ok: true, value: taken.value }) : refuse(reply, 200, taken.error.code)
+        return taken.ok ? reply.send({ ok: true, value: taken.value }) : refuse(reply, 200, taken.error)
       },
     )
 
@@ -63,9 +64,9 @@ export function fileRoutes(province: Province) {
       const actor = await allowed(request, reply, 'reviewer')
       if (!actor) return reply
       const query = registerQuery.safeParse(request.query)
-      if (!query.success) return refuse(reply, 400, 'bad-input')
+      if (!query.success) return refuse(reply, 400, { code: 'bad-input' })
       const made = await consolidatedWorkbook(province, actor, query.data.register)
-      return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error.code)
+      return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error)
     })
 
     app.post(
@@ -76,16 +77,14 @@ export function fileRoutes(province: Province) {
         if (!actor) return reply
         const query = enterQuery.safeParse(request.query)
         const { body } = request
-        if (!query.success || !(body instanceof Uint8Array)) return refuse(reply, 400, 'bad-input')
+        if (!query.success || !(body instanceof Uint8Array)) return refuse(reply, 400, { code: 'bad-input' })
         const { name, ...rest } = query.data
         const entered = await enterForOffice(province, actor, {
           ...rest,
           fileName: name,
           bytes: new Uint8Array(body),
         })
-        return entered.ok
-          ? reply.send({ ok: true, value: entered.value })
-          : refuse(reply, 200, entered.error.code)
+        return entered.ok ? reply.send({ ok: true, value: entered.value }) : refuse(reply, 200, entered.error)
       },
     )
 
@@ -98,7 +97,7 @@ export function fileRoutes(province: Province) {
       const refusal =
         refusalFor(who, role) ?? (isOwnPage(province, request) ? null : { status: 403, code: 'other-site' })
       if (who && !refusal) return actorOf(who, request)
-      await refuse(reply, refusal?.status ?? 401, refusal?.code ?? 'not-signed-in')
+      await refuse(reply, refusal?.status ?? 401, { code: refusal?.code ?? 'not-signed-in' })
       return null
     }
   }
@@ -115,6 +114,6 @@ function sendFile(
     .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
 }
 
-function refuse(reply: FastifyReply, status: number, code: string): FastifyReply {
-  return reply.code(status).send({ ok: false, error: { code } })
+function refuse(reply: FastifyReply, status: number, error: { readonly code: string }): FastifyReply {
+  return reply.code(status).send({ ok: false, error: toConsoleError(error) })
 }

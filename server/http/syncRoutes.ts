@@ -7,6 +7,7 @@ import { takeEnrolRequest } from '../intake/enrolment.ts'
 import { takeBundle } from '../intake/takeBundle.ts'
 import { takeHello } from '../intake/takeHello.ts'
 import type { Province } from '../Province.ts'
+import { provinceName } from '../provinceName.ts'
 import { RateLimit } from './RateLimit.ts'
 
 /** Requests to be enrolled, per address: each may cost a key derivation. */
@@ -17,7 +18,7 @@ export function syncRoutes(province: Province) {
   return async (app: FastifyInstance): Promise<void> => {
     app.get(routes.about, async () => ({
       province: province.keys.id,
-      name: province.keys.name,
+      name: await provinceName(province.db),
       time: province.now(),
     }))
 

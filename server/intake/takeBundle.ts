@@ -2,6 +2,7 @@
 // transaction under the office's lock. The same bundle any number of times has one effect and one receipt; what cannot be
 // applied is refused with a typed reason or held whole, never half applied.
 import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
+import { judgeBundle } from '../../shared/bundle/chain.ts'
 import { receiptCode } from '../../shared/bundle/codes.ts'
 import { pairSecret } from '../../shared/bundle/ed25519.ts'
 import { messageHash, openBundle, peekMessage } from '../../shared/bundle/messages.ts'
@@ -85,24 +86,22 @@ async function place(tx: Transaction, province: Province, p: Placing): Promise<T
   const { deviceRow, opened, hash } = p
   const expects = deviceRow.lastNumber + 1
   const base = { office: p.officeRow.id, device: deviceRow.id, expects }
-  if (opened.number > expects) {
-    await hold(tx, province, deviceRow, p.bytes, hash, 'gap', opened.number)
-    return refused({ code: 'gap', expected: expects, got: opened.number }, base, opened.number)
+  const [stored] = await tx
+    .select()
+    .from(bundle)
+    .where(and(eq(bundle.device, deviceRow.id), eq(bundle.number, opened.number)))
+  const decision = judgeBundle(chainOf(deviceRow, stored), opened, hash)
+  if (decision.kind === 'duplicate') {
+    if (!stored) throw new Error('a bundle that was taken is stored')
+    return again(tx, deviceRow, stored)
   }
-  if (opened.number < expects) {
-    const [stored] = await tx
-      .select()
-      .from(bundle)
-      .where(and(eq(bundle.device, deviceRow.id), eq(bundle.number, opened.number)))
-    if (stored && sameBytes(stored.hash, hash)) return again(tx, deviceRow, stored)
-  }
-  const isNext =
-    opened.number === expects &&
-    sameBytes(opened.previous, deviceRow.lastHash) &&
-    opened.firstSeq === deviceRow.lastSeq + 1
-  if (!isNext) {
-    await hold(tx, province, deviceRow, p.bytes, hash, 'fork', opened.number)
-    return refused({ code: 'fork', number: opened.number }, base, opened.number)
+  if (decision.kind !== 'next') {
+    await hold(tx, province, deviceRow, p.bytes, hash, decision.kind, opened.number)
+    const refusal: Refusal =
+      decision.kind === 'gap'
+        ? { code: 'gap', expected: decision.expected, got: decision.got }
+        : { code: 'fork', number: decision.number }
+    return refused(refusal, base, opened.number)
   }
   const taken = await store(tx, province, p)
   const last = await storeWaiting(tx, province, p.officeRow.id, taken.deviceRow)
@@ -118,6 +117,16 @@ async function place(tx: Transaction, province: Province, p: Placing): Promise<T
     number: opened.number,
     changes: opened.changes.length,
     receiptCode: taken.receipt.code,
+  }
+}
+
+/** The device's chain as it stands here, with the bundle taken under the number in question. */
+function chainOf(deviceRow: DeviceRow, stored: { readonly hash: Uint8Array } | undefined) {
+  return {
+    number: deviceRow.lastNumber,
+    hash: deviceRow.lastHash,
+    lastSeq: deviceRow.lastSeq,
+    hashOf: () => stored?.hash,
   }
 }
 
@@ -216,11 +225,9 @@ async function storeWaiting(
       row,
       opened: openBundle(row.bytes, readerFor(province, deviceRow)),
     }))
+    const chain = chainOf(deviceRow, undefined)
     const next = fitting.find(
-      ({ opened }) =>
-        opened.ok &&
-        sameBytes(opened.value.previous, deviceRow.lastHash) &&
-        opened.value.firstSeq === deviceRow.lastSeq + 1,
+      ({ row, opened }) => opened.ok && judgeBundle(chain, opened.value, row.hash).kind === 'next',
     )
     if (!next?.opened.ok) return deviceRow
     const officeRow = await lockOffice(tx, officeId)
@@ -317,8 +324,4 @@ function refused(
     changes: 0,
     receiptCode: null,
   }
-}
-
-function sameBytes(a: Uint8Array | null, b: Uint8Array | null): boolean {
-  return a === null || b === null ? a === b : Buffer.compare(a, b) === 0
 }

@@ -10,18 +10,21 @@ import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { keyId, signingKeyFrom } from '../../shared/bundle/ed25519.ts'
 import type { ProvinceId, SigningKey } from '../../shared/bundle/types.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import type { Database } from '../store/database.ts'
-import { province } from '../store/schema.ts'
+import { CATALOGUE } from '../../shared/sample/catalogue.ts'
+import { type Database, inTransaction } from '../store/database.ts'
+import { catalogueEntry, province } from '../store/schema.ts'
 
 export type ProvinceKeys = {
   readonly id: ProvinceId
-  readonly name: string
   readonly signing: SigningKey
   /** `age1…`, given to offices in their packs. */
   readonly recipient: string
   /** `AGE-SECRET-KEY-1…` */
   readonly identity: string
 }
+
+/** What a province is made with when the database holds none. */
+export type FirstRun = { readonly name: string; readonly now: number }
 
 export type KeyError = { readonly code: 'key-file-missing' } | { readonly code: 'key-file-wrong' }
 
@@ -35,17 +38,16 @@ const NONCE_BYTES = 24
 export async function openProvinceKeys(
   db: Database,
   keyFile: string,
-  name: string,
-  now: number,
+  first: FirstRun,
 ): Promise<Result<ProvinceKeys, KeyError>> {
   const found = await db.select().from(province)
   const row = found[0]
   const fileKey = await readKeyFile(keyFile)
   if (!row) {
     const key = fileKey ?? (await makeKeyFile(keyFile))
-    await createProvince(db, key, name, now)
+    await createProvince(db, key, first)
     // Another process may have been first: what the table holds is the province.
-    return openProvinceKeys(db, keyFile, name, now)
+    return openProvinceKeys(db, keyFile, first)
   }
   if (!fileKey) return err({ code: 'key-file-missing' })
   const secret = unseal(fileKey, row.sealedSecret, 'signing')
@@ -53,7 +55,6 @@ export async function openProvinceKeys(
   if (!secret || !identity) return err({ code: 'key-file-wrong' })
   return ok({
     id: row.id,
-    name: row.name,
     signing: { secret, public: row.publicKey },
     recipient: row.recipient,
     identity: new TextDecoder().decode(identity),
@@ -66,21 +67,27 @@ export function ownDeviceId(publicKey: Uint8Array, office: string): string {
   return keyId(new Uint8Array([...publicKey, ...tag]))
 }
 
-async function createProvince(db: Database, key: Uint8Array, name: string, now: number): Promise<void> {
+async function createProvince(db: Database, key: Uint8Array, { name, now }: FirstRun): Promise<void> {
   const { secret, public: publicKey } = signingKeyFrom(new Uint8Array(randomBytes(KEY_BYTES)))
   const identity = await generateIdentity()
-  await db
-    .insert(province)
-    .values({
-      id: keyId(publicKey),
-      name,
-      publicKey,
-      sealedSecret: seal(key, secret, 'signing'),
-      recipient: await identityToRecipient(identity),
-      sealedIdentity: seal(key, utf8ToBytes(identity), 'age'),
-      createdAt: now,
-    })
-    .onConflictDoNothing()
+  const row = {
+    id: keyId(publicKey),
+    name,
+    publicKey,
+    sealedSecret: seal(key, secret, 'signing'),
+    recipient: await identityToRecipient(identity),
+    sealedIdentity: seal(key, utf8ToBytes(identity), 'age'),
+    createdAt: now,
+  }
+  await inTransaction(db, async (tx) => {
+    const made = await tx.insert(province).values(row).onConflictDoNothing().returning({ id: province.id })
+    // A new province has a list of systems to pick from at once; it changes it on the console.
+    if (made.length > 0)
+      await tx
+        .insert(catalogueEntry)
+        .values([...CATALOGUE])
+        .onConflictDoNothing()
+  })
 }
 
 function seal(key: Uint8Array, plain: Uint8Array, purpose: string): Uint8Array {

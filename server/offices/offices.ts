@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { type Actor, writeAudit } from '../audit/writeAudit.ts'
 import { ownDeviceId } from '../keys/provinceKeys.ts'
 import type { Province } from '../Province.ts'
+import { provinceName } from '../provinceName.ts'
 import { inTransaction } from '../store/database.ts'
 import { catalogueEntry, office, pack } from '../store/schema.ts'
 
@@ -59,7 +60,7 @@ export async function issuePack(
     const bytes = sealPack(
       {
         province: province.keys.id,
-        provinceName: province.keys.name,
+        provinceName: await provinceName(tx),
         provinceKey: province.keys.signing.public,
         provinceRecipient: province.keys.recipient,
         url: province.publicUrl,

@@ -102,6 +102,38 @@ export const provinceSentences = {
     vi: 'Mã cơ quan này đã có. Chưa có gì được tạo. Kiểm tra lại mã.',
     en: 'An office with this id exists. Nothing was created. Check the id.',
   },
+  'upload-too-large': {
+    vi: 'Tệp lớn hơn {mb} MB nên không được nhận. Không có gì bị thay đổi. Chia tệp ra, hoặc bỏ hình ảnh trong tệp, rồi chọn lại.',
+    en: 'The file is over {mb} MB and was not taken. Nothing was changed. Split it, or take the pictures out, and choose it again.',
+  },
+  'entry-changed': {
+    vi: 'Danh sách của cơ quan này đã khác lúc xem trước. Chưa có gì được nhập. Bấm “Xem trước” lại rồi nhập.',
+    en: 'The list of this office is no longer as previewed. Nothing was entered. Preview again, then enter.',
+  },
+  'entry-weak': {
+    vi: 'Chưa chắc cột nào là “{field}” nên không nhập. Chưa có gì bị thay đổi. Kiểm tra sổ, trang tính đã chọn và chọn cột cho “{field}”.',
+    en: 'It is not clear which column is “{field}”, so nothing was entered. Nothing was changed. Check register and sheet, and choose the column.',
+  },
+  'entry-nothing': {
+    vi: 'Không có dòng nào nhập được. Chưa có gì bị thay đổi. Xem các ô cần sửa, sửa trong tệp rồi chọn lại.',
+    en: 'No row can be entered. Nothing was changed. See the cells to mend, mend the file and choose it again.',
+  },
+  'entry-not-last': {
+    vi: 'Chỉ hoàn tác được lần nhập hộ cuối cùng của sổ này. Không có gì bị thay đổi. Hoàn tác lần sau trước.',
+    en: 'Only the last entry of this register can be undone. Nothing was changed. Undo the later one first.',
+  },
+  'entry-reviewed': {
+    vi: 'Danh sách này đã có quyết định hoặc góp ý nên không hoàn tác. Không có gì bị thay đổi. Nhập lại tệp đúng thay cho hoàn tác.',
+    en: 'This list was decided or remarked on, so it is not undone. Nothing was changed. Enter the right file instead.',
+  },
+  'not-entered': {
+    vi: 'Danh sách này do cơ quan tự gửi, không phải nhập hộ. Không có gì bị thay đổi.',
+    en: 'The office sent this list itself; it was not entered for it. Nothing was changed.',
+  },
+  'catalogue-no-columns': {
+    vi: 'Không thấy cột mã và cột tên trong tệp. Danh mục chưa có gì thay đổi. Đặt tiêu đề các cột: Mã, Tên, Chủ quản, Sổ (code, name, owner, register).',
+    en: 'No columns of codes and names in the file. The list was not changed. Head the columns: code, name, owner, register.',
+  },
   'office-has-app': {
     vi: 'Cơ quan này đang dùng phần mềm nên không nhập hộ. Không có gì bị thay đổi. Đề nghị cơ quan gửi từ phần mềm.',
     en: 'This office uses the app, so nothing is entered for it. Nothing was changed. Ask it to send from the app.',
