@@ -1,29 +1,15 @@
-import {
-  Alert,
-  Button,
-  FileButton,
-  Group,
-  NativeSelect,
-  PasswordInput,
-  Stack,
-  Tabs,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Alert, Button, FileButton, NativeSelect, Stack, Tabs, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Office } from '../../../shared/ipc/contract.ts'
 import { type Language, useLanguage } from '../../ui/language.ts'
 import { refreshStatus, setPreference, useApp } from '../app/appStore.ts'
 import { showToast } from '../app/toastStore.ts'
 import { ask } from '../bridge/bridge.ts'
-import { NewPin, type PinDraft, pinProblem } from '../start/NewPin.tsx'
 import { OfficeFields } from '../start/OfficeStep.tsx'
-import { printRecoverySheet } from '../start/printRecoverySheet.ts'
 import { SnapshotList } from '../start/SnapshotList.tsx'
 import { useText } from '../text.ts'
-
-const NO_PIN: PinDraft = { pin: '', again: '' }
+import { PeoplePanel } from './PeoplePanel.tsx'
+import { RecoveryPanel } from './RecoveryPanel.tsx'
 
 /** Office, people, snapshots, recovery sheet, language. */
 export function SettingsScreen() {
@@ -46,13 +32,13 @@ export function SettingsScreen() {
           {status?.office && <OfficePanel office={status.office} />}
         </Tabs.Panel>
         <Tabs.Panel value="people" pt="md">
-          <People />
+          <PeoplePanel />
         </Tabs.Panel>
         <Tabs.Panel value="snapshots" pt="md">
           <Snapshots />
         </Tabs.Panel>
         <Tabs.Panel value="recovery" pt="md">
-          <Recovery />
+          <RecoveryPanel />
         </Tabs.Panel>
         <Tabs.Panel value="language" pt="md">
           <LanguageChoice />
@@ -148,75 +134,6 @@ function PackTaker({ onTaken }: { onTaken: (office: Office) => void }) {
   )
 }
 
-function People() {
-  const t = useText()
-  const users = useApp((state) => state.status?.users) ?? []
-  const [name, setName] = useState('')
-  const [pin, setPin] = useState(NO_PIN)
-  const [oldPin, setOldPin] = useState('')
-  const [ownPin, setOwnPin] = useState(NO_PIN)
-
-  async function add(): Promise<void> {
-    if (!(await ask('session.addUser', { name: name.trim(), pin: pin.pin }))) return
-    showToast({ kind: 'good', text: t('settings.personAdded', { name: name.trim() }) })
-    setName('')
-    setPin(NO_PIN)
-    await refreshStatus()
-  }
-
-  async function change(): Promise<void> {
-    if (!(await ask('session.changePin', { oldPin, newPin: ownPin.pin }))) return
-    showToast({ kind: 'good', text: t('settings.pinChanged') })
-    setOldPin('')
-    setOwnPin(NO_PIN)
-  }
-
-  return (
-    <Group align="flex-start" gap="xl" grow>
-      <Stack>
-        <Title order={2} size="h5">
-          {t('settings.addPerson')}
-        </Title>
-        <Text size="sm">{users.map((user) => user.name).join(', ')}</Text>
-        <TextInput
-          label={t('wizard.yourName')}
-          value={name}
-          maxLength={120}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <NewPin label={t('wizard.pin')} value={pin} onChange={setPin} />
-        <Button
-          w="fit-content"
-          disabled={name.trim() === '' || pinProblem(pin) !== null}
-          onClick={() => void add()}
-        >
-          {t('settings.addPerson')}
-        </Button>
-      </Stack>
-      <Stack>
-        <Title order={2} size="h5">
-          {t('settings.changePin')}
-        </Title>
-        <PasswordInput
-          label={t('settings.oldPin')}
-          value={oldPin}
-          autoComplete="current-password"
-          onChange={(event) => setOldPin(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('settings.oldPin') }}
-        />
-        <NewPin label={t('unlock.newPin')} value={ownPin} onChange={setOwnPin} />
-        <Button
-          w="fit-content"
-          disabled={oldPin === '' || pinProblem(ownPin) !== null}
-          onClick={() => void change()}
-        >
-          {t('settings.changePin')}
-        </Button>
-      </Stack>
-    </Group>
-  )
-}
-
 function Snapshots() {
   const t = useText()
   const [made, setMade] = useState(0)
@@ -235,31 +152,6 @@ function Snapshots() {
         {t('settings.makeSnapshot')}
       </Button>
       <SnapshotList version={made} />
-    </Stack>
-  )
-}
-
-function Recovery() {
-  const t = useText()
-  const [code, setCode] = useState('')
-  return (
-    <Stack maw={520}>
-      <Text size="sm">{t('settings.recoveryHelp')}</Text>
-      <TextInput
-        label={t('recovery.code')}
-        value={code}
-        ff="monospace"
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-      <Button
-        w="fit-content"
-        disabled={code.trim() === ''}
-        onClick={() => void printRecoverySheet(code.trim())}
-      >
-        {t('recovery.print')}
-      </Button>
     </Stack>
   )
 }

@@ -1,8 +1,8 @@
-import { Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { refreshStatus, useApp } from '../app/appStore.ts'
 import { useText } from '../text.ts'
-import { printRecoverySheet } from './printRecoverySheet.ts'
+import { RecoveryCode } from './RecoveryCode.tsx'
 
 /** The recovery code, shown once: it must be printed or copied before work begins. */
 export function RecoveryStep({ code }: { code: string }) {
@@ -12,17 +12,7 @@ export function RecoveryStep({ code }: { code: string }) {
     <Stack>
       <Text fw={650}>{t('recovery.title')}</Text>
       <Text>{t('recovery.lead')}</Text>
-      <Paper withBorder p="md" bg="gray.0">
-        <Text size="xs" c="dimmed">
-          {t('recovery.code')}
-        </Text>
-        <Text ff="monospace" size="xl" fw={700} className="recovery-code">
-          {code}
-        </Text>
-      </Paper>
-      <Button variant="default" w="fit-content" onClick={() => void printRecoverySheet(code)}>
-        {t('recovery.print')}
-      </Button>
+      <RecoveryCode code={code} />
       <Checkbox
         label={t('recovery.ack')}
         checked={kept}

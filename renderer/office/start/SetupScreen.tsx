@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Office } from '../../../shared/ipc/contract.ts'
 import { errorSentence, type ShownError } from '../../ui/errorSentence.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { useApp } from '../app/appStore.ts'
-import { call } from '../bridge/bridge.ts'
+import { ask, call } from '../bridge/bridge.ts'
 import { useText } from '../text.ts'
 import { NewPin, type PinDraft, pinProblem } from './NewPin.tsx'
 import { OfficeStep } from './OfficeStep.tsx'
@@ -36,6 +36,11 @@ export function SetupScreen() {
   const [office, setOffice] = useState<Office | null>(null)
   const [pack, setPack] = useState<Uint8Array | null>(null)
   const [recoveryCode, setRecoveryCode] = useState('')
+  const [hasSnapshots, setHasSnapshots] = useState(false)
+
+  useEffect(() => {
+    void ask('snapshots.list', {}).then((found) => setHasSnapshots((found?.length ?? 0) > 0))
+  }, [])
 
   function begin(withSample: boolean): void {
     setSample(withSample)
@@ -50,9 +55,13 @@ export function SetupScreen() {
         <Stack>
           <Choice title={t('start.real')} help={t('start.realHelp')} onClick={() => begin(false)} />
           <Choice title={t('start.sample')} help={t('start.sampleHelp')} onClick={() => begin(true)} />
-          <Button variant="subtle" w="fit-content" onClick={() => setStep('restore')}>
-            {t('start.restore')}
-          </Button>
+          {hasSnapshots && (
+            <Choice
+              title={t('start.restore')}
+              help={t('snapshots.leadGone')}
+              onClick={() => setStep('restore')}
+            />
+          )}
         </Stack>
       </StartFrame>
     )

@@ -1,40 +1,50 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Stack, Table, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/ipc/contract.ts'
 import { formatBytes, formatInstant } from '../../ui/dates.ts'
-import { refreshStatus } from '../app/appStore.ts'
-import { showToast } from '../app/toastStore.ts'
+import { useApp } from '../app/appStore.ts'
 import { ask } from '../bridge/bridge.ts'
 import { useText } from '../text.ts'
+import { RestoreDialog } from './RestoreDialog.tsx'
 
 type Snapshot = CallOutput<'snapshots.list'>[number]
+
+const REASONS = {
+  hourly: 'snapshots.hourly',
+  asked: 'snapshots.asked',
+  setup: 'snapshots.setup',
+  'before-import': 'snapshots.beforeImport',
+  'before-migration': 'snapshots.beforeMigration',
+  'before-restore': 'snapshots.beforeRestore',
+} as const
+
+function reasonKey(reason: string): (typeof REASONS)[keyof typeof REASONS] | 'snapshots.otherReason' {
+  return Object.hasOwn(REASONS, reason) ? REASONS[reason as keyof typeof REASONS] : 'snapshots.otherReason'
+}
+
+const LEADS = {
+  open: 'snapshots.lead',
+  empty: 'snapshots.leadGone',
+  locked: 'snapshots.leadShut',
+  damaged: 'snapshots.leadShut',
+} as const
 
 /** Snapshots of this machine, newest first; each can be restored after one question. */
 export function SnapshotList({ version = 0 }: { version?: number }) {
   const t = useText()
+  const phase = useApp((state) => state.status?.phase) ?? 'locked'
   const [list, setList] = useState<Snapshot[] | null>(null)
   const [chosen, setChosen] = useState<Snapshot | null>(null)
-  const [busy, setBusy] = useState(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: version only says that the list grew
   useEffect(() => {
     void ask('snapshots.list', {}).then((found) => setList(found ?? []))
   }, [version])
 
-  async function restore(snapshot: Snapshot): Promise<void> {
-    setBusy(true)
-    const done = await ask('snapshots.restore', { file: snapshot.file })
-    setBusy(false)
-    setChosen(null)
-    if (!done) return
-    showToast({ kind: 'good', text: t('snapshots.restored', { time: formatInstant(snapshot.at) }) })
-    await refreshStatus()
-  }
-
   if (list === null) return null
   return (
     <Stack>
-      <Text size="sm">{t('snapshots.lead')}</Text>
+      <Text size="sm">{t(LEADS[phase])}</Text>
       {list.length === 0 && <Text>{t('snapshots.none')}</Text>}
       {list.length > 0 && (
         <Table.ScrollContainer
@@ -61,7 +71,7 @@ export function SnapshotList({ version = 0 }: { version?: number }) {
                 <Table.Tr key={snapshot.file}>
                   <Table.Td>{formatInstant(snapshot.at)}</Table.Td>
                   <Table.Td>{formatBytes(snapshot.bytes)}</Table.Td>
-                  <Table.Td>{snapshot.reason}</Table.Td>
+                  <Table.Td>{t(reasonKey(snapshot.reason))}</Table.Td>
                   <Table.Td>{snapshot.verified ? t('common.yes') : t('common.no')}</Table.Td>
                   <Table.Td>
                     <Button size="compact-sm" variant="default" onClick={() => setChosen(snapshot)}>
@@ -74,22 +84,7 @@ export function SnapshotList({ version = 0 }: { version?: number }) {
           </Table>
         </Table.ScrollContainer>
       )}
-      <Modal
-        opened={chosen !== null}
-        onClose={() => setChosen(null)}
-        title={chosen ? t('snapshots.confirm', { time: formatInstant(chosen.at) }) : ''}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
-        <Text>{t('snapshots.lead')}</Text>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={() => setChosen(null)}>
-            {t('common.cancel')}
-          </Button>
-          <Button loading={busy} onClick={() => chosen && void restore(chosen)}>
-            {t('snapshots.restore')}
-          </Button>
-        </Group>
-      </Modal>
+      {chosen && <RestoreDialog snapshot={chosen} onClose={() => setChosen(null)} />}
     </Stack>
   )
 }
