@@ -1,6 +1,8 @@
 // `import FILE --register R`: the dry run needs no store; without --dry-run the good rows go into the office's own store
-// as one undo step and the bad ones are parked, as in the app.
+// as one undo step and the bad ones are parked, as in the app. Nobody looks at the columns here: a guess that is not sure is
+// taken only with --yes.
 import { basename, resolve } from 'node:path'
+import { SURE_FROM } from '../../shared/excel/proposeColumns.ts'
 import type { DryRow } from '../../shared/ipc/contract.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { dryRun } from '../import/dryRun.ts'
@@ -36,7 +38,8 @@ async function planOnly(path: string, id: string, flags: Flags): Promise<number>
     if (!sheet.headerRows) continue
     process.stdout.write(`Trang “${sheet.name}”, tiêu đề ở dòng ${sheet.headerRows.join('–')}\n`)
     for (const column of sheet.columns) {
-      process.stdout.write(`  ${column.header.replace(/\s+/g, ' ')} → ${column.field ?? '(bỏ qua)'}\n`)
+      const sure = column.field && column.confidence < SURE_FROM ? ' (chưa chắc)' : ''
+      process.stdout.write(`  ${column.header.replace(/\s+/g, ' ')} → ${column.field ?? '(bỏ qua)'}${sure}\n`)
     }
     for (const row of sheet.rows) {
       for (const problem of row.problems) process.stdout.write(`  ${problem.cell}: ${problem.message}\n`)
@@ -64,6 +67,13 @@ async function importInto(path: string, register: string, flags: Flags): Promise
     const sheet = flags.sheet ?? sheets[best]?.name ?? ''
     const planned = await call('import.plan', { importId, sheet })
     if (!planned.ok) return refused(planned.error, flags.json)
+    const unsure = planned.value.columns.filter((column) => column.field && column.confidence < SURE_FROM)
+    if (unsure.length > 0 && !flags.yes) {
+      const columns = unsure
+        .map(({ header, field }) => `“${header.replace(/\s+/g, ' ')}” → ${field}`)
+        .join('; ')
+      return refused({ code: 'import-unsure', args: { columns } }, flags.json)
+    }
     const committed = await call('import.commit', { importId })
     if (!committed.ok) return refused(committed.error, flags.json)
     const { counts } = committed.value

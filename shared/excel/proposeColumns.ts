@@ -11,8 +11,10 @@ export const ID_HEADING = '_id'
 /** The pseudo field of that column. */
 export const ID_FIELD: FieldId = '$id'
 
-/** Below this a column is left for the officer to choose. */
-export const PROPOSE_FROM = 0.6
+/** Below this a column is left for the officer to choose: a column too few is seen at once, a wrong one is not. */
+export const PROPOSE_FROM = 0.75
+/** From here a column may be taken without a person's look. */
+export const SURE_FROM = 0.85
 
 export type RememberedMapping = Readonly<Record<string, FieldId | null>>
 
@@ -44,12 +46,42 @@ type Name = {
   readonly marks: ReadonlyMap<string, string>
 }
 
-const namesMemo = new WeakMap<Register, ReadonlyMap<FieldId, readonly Name[]>>()
+type Names = {
+  readonly byField: ReadonlyMap<FieldId, readonly Name[]>
+  /** What a word tells: 1 for one that no other field of the register has, less the more fields have it. */
+  readonly worth: ReadonlyMap<string, number>
+}
 
-function namesOf(register: Register): ReadonlyMap<FieldId, readonly Name[]> {
+// What kind of thing a heading asks for. A heading with one of these that the field's name lacks asks for another thing:
+// "tên doanh nghiệp" is no answer to "doanh nghiệp".
+const KINDS = new Set([
+  'ten',
+  'ma',
+  'so',
+  'ngay',
+  'nam',
+  'tong',
+  'ty',
+  'loai',
+  'dia',
+  'ly',
+  'email',
+  'dienthoai',
+])
+
+const namesMemo = new WeakMap<Register, Names>()
+
+function namesOf(register: Register): Names {
   let names = namesMemo.get(register)
   if (!names) {
-    names = new Map(register.fields.map((field) => [field.id, fieldNames(field)]))
+    const byField = new Map(register.fields.map((field) => [field.id, fieldNames(field)]))
+    const fieldsWith = new Map<string, number>()
+    for (const own of byField.values()) {
+      for (const word of new Set(own.flatMap((name) => [...name.words])))
+        fieldsWith.set(word, (fieldsWith.get(word) ?? 0) + 1)
+    }
+    const worth = new Map([...fieldsWith].map(([word, count]) => [word, 1 / Math.sqrt(count)]))
+    names = { byField, worth }
     namesMemo.set(register, names)
   }
   return names
@@ -88,13 +120,23 @@ function wordMarks(text: string): Map<string, string> {
   return marks
 }
 
-/** The same letters under other marks are another word: "đơn vị tính" is not "đơn vị tỉnh". Bare letters tell nothing. */
-function differsInMarks(heading: ReadonlyMap<string, string>, name: ReadonlyMap<string, string>): boolean {
-  for (const [word, marks] of heading) {
-    const own = name.get(word)
-    if (marks !== '' && own && own !== marks) return true
+/**
+ * How many words are the same letters under other marks, and so other words: "đơn vị tính" is not "đơn vị tỉnh". Bare
+ * letters tell nothing where nobody wrote marks.
+ */
+function wordsInOtherMarks(heading: Heading, name: Name): number {
+  let others = 0
+  for (const [word, marks] of heading.marks) {
+    const own = name.marks.get(word)
+    if (
+      own !== undefined &&
+      own !== marks &&
+      (marks !== '' || heading.written) &&
+      (own !== '' || marks === '')
+    )
+      others++
   }
-  return false
+  return others
 }
 
 function withoutBrackets(text: string): string {
@@ -107,39 +149,60 @@ type Heading = {
   readonly bare: string
   readonly words: ReadonlySet<string>
   readonly marks: ReadonlyMap<string, string>
+  /** The whole heading was written with marks, so that a bare word in it is meant to be bare. */
+  readonly written: boolean
 }
 
-function toHeading(text: string): Heading {
+function toHeading(text: string, whole: string = text): Heading {
   const full = headingKey(text)
   const bare = headingKey(withoutBrackets(text))
-  return { full, bare, words: new Set((bare || full).split(' ')), marks: wordMarks(text) }
+  return {
+    full,
+    bare,
+    words: new Set((bare || full).split(' ')),
+    marks: wordMarks(text),
+    written: /\p{M}|đ/iu.test(whole.normalize('NFD')),
+  }
 }
 
-function confidence(names: readonly Name[], heading: Heading): number {
+function confidence(names: readonly Name[], worth: Names['worth'], heading: Heading): number {
   let best = 0
   for (const name of names) {
     if (name.weight <= best) continue
     let score = 0
     if (name.key === heading.full) score = name.weight
     else if (name.key === heading.bare) score = name.weight * 0.97
-    else score = likeness(name, heading) * name.weight
-    if (score > best && differsInMarks(heading.marks, name.marks)) score *= 0.7
+    else score = likeness(name, heading, worth) * name.weight
+    if (score <= best) continue
+    const others = wordsInOtherMarks(heading, name)
+    // One slip of the pen among several words is forgiven.
+    if (others > 0) score *= others === 1 && name.marks.size >= 4 ? 0.85 : 0.6
     if (score > best) best = score
   }
   return best
 }
 
-function likeness(name: Name, heading: Heading): number {
+/** 0–0.95 for headings that are not the name itself: two shared words at least, that tell most of what both say. */
+function likeness(name: Name, heading: Heading, worth: Names['worth']): number {
   const { words } = heading
   const key = heading.bare || heading.full
   if (key === '') return 0
+  const worthOf = (word: string) => worth.get(word) ?? 1
   let shared = 0
-  for (const word of words) if (name.words.has(word)) shared++
-  const dice = (2 * shared) / (words.size + name.words.size)
-  // All of the field's own words are there with others around them, or the other way: two words at least, for one
-  // word ("cơ sở dữ liệu") stands in every heading of a register.
-  const contains = (shared === name.words.size || shared === words.size) && (shared >= 2 || words.size <= 2)
-  const byWords = shared < 2 && words.size > 1 && !contains ? 0 : contains ? 0.45 + 0.5 * dice : 0.75 * dice
+  let sharedWorth = 0
+  let own = 0
+  let asksOther = false
+  for (const word of words) {
+    own += worthOf(word)
+    if (name.words.has(word)) {
+      shared++
+      sharedWorth += worthOf(word)
+    } else if (KINDS.has(word)) asksOther = true
+  }
+  if (asksOther) return 0
+  let named = 0
+  for (const word of name.words) named += worthOf(word)
+  const byWords = shared >= 2 ? 0.95 * ((2 * sharedWorth) / (own + named)) : 0
   const distance =
     key.length > 5 && Math.abs(key.length - name.key.length) <= 3 ? editDistance(key, name.key, 3) : 9
   const bySpelling = distance <= Math.max(1, Math.floor(key.length / 8)) ? 0.88 - 0.04 * distance : 0
@@ -163,7 +226,7 @@ function editDistance(a: string, b: string, most: number): number {
 /** 1 for a text that is, folded, one of the register's own headings or their synonyms, else 0: what findHeader asks. */
 export function knowsHeading(register: Register): (heading: string) => number {
   const keys = new Set<string>([ID_HEADING])
-  for (const names of namesOf(register).values()) for (const { key } of names) keys.add(key)
+  for (const names of namesOf(register).byField.values()) for (const { key } of names) keys.add(key)
   return (heading) =>
     heading.length <= 100 && (keys.has(headingKey(heading)) || heading === ID_HEADING) ? 1 : 0
 }
@@ -215,10 +278,11 @@ export function proposeColumns(
     const header = headers[index]!
     const leaf = options.leaves?.[index] ?? header
     const whole = toHeading(header)
-    const own = leaf === header ? null : toHeading(leaf)
+    const own = leaf === header ? null : toHeading(leaf, header)
+    const { byField, worth } = namesOf(register)
     for (const field of options.fields ?? register.fields) {
-      const names = namesOf(register).get(field.id) ?? []
-      const sure = Math.max(confidence(names, whole), own ? confidence(names, own) * 0.96 : 0)
+      const names = byField.get(field.id) ?? []
+      const sure = Math.max(confidence(names, worth, whole), own ? confidence(names, worth, own) * 0.96 : 0)
       if (sure >= PROPOSE_FROM) pairs.push({ index, field: field.id, confidence: sure })
     }
   }

@@ -6,6 +6,10 @@ export const importSentences = {
     vi: 'Không mở được tệp “{name}”. Sổ chưa có gì thay đổi. Kiểm tra tệp còn ở đó và không bị khóa, rồi chọn lại.',
     en: 'The file “{name}” could not be opened. Nothing in your registers was changed. Check that it is still there and not locked, then choose it again.',
   },
+  'import-unsure': {
+    vi: 'Chưa nhập gì: có cột chỉ đoán được, chưa chắc đúng trường: {columns}. Sổ chưa có gì thay đổi. Xem trước bằng --dry-run; nếu đúng, chạy lại với --yes; nếu sai, nhập trong ứng dụng để chọn lại cột.',
+    en: 'Nothing was imported: some columns are only guesses: {columns}. Nothing in your registers was changed. Look with --dry-run; if right, run again with --yes; if not, import in the app and choose the columns.',
+  },
   'import-too-large': {
     vi: 'Tệp nặng {mb} MB, quá giới hạn {limit} MB. Sổ chưa có gì thay đổi. Xóa hình ảnh và trang tính thừa, hoặc chia tệp làm nhiều phần.',
     en: 'The file is {mb} MB; the limit is {limit} MB. Nothing in your registers was changed. Remove pictures and unused sheets, or split the file.',

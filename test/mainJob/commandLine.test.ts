@@ -121,12 +121,19 @@ it('imports, exports, makes a bundle, verifies it and takes the reply, on an off
     expect(
       JSON.parse(sdl('import', list, '--register', 'database', '--json', ...store).out).counts,
     ).toMatchObject({ new: 0, same: 5 })
+    const guessed = join(dir, 'doan.csv')
+    writeFileSync(guessed, 'Tên cơ sở dữ liệu,"Phạm vi, nội dung"\nSổ đoán,Toàn xã\n')
+    const unsure = sdl('import', guessed, '--register', 'database', ...store)
+    expect(unsure.code).toBe(1)
+    expect(unsure.err).toContain('“Phạm vi, nội dung” → scope')
+    const taken = sdl('import', guessed, '--register', 'database', '--yes', '--json', ...store)
+    expect(JSON.parse(taken.out).counts).toMatchObject({ new: 1 })
     const report = join(dir, 'danh-muc.xlsx')
     expect(JSON.parse(sdl('export', 'database-list', '--out', report, '--json', ...store).out)).toMatchObject(
-      { rows: 5 },
+      { rows: 6 },
     )
     const again = JSON.parse(sdl('import', report, '--register', 'database', '--json', ...store).out)
-    expect(again.counts).toMatchObject({ new: 0, changed: 0, same: 5, parked: 0 })
+    expect(again.counts).toMatchObject({ new: 0, changed: 0, same: 6, parked: 0 })
     const bundle = join(dir, 'gui.sdl')
     expect(
       JSON.parse(sdl('bundle', 'make', '--out', bundle, '--json', ...store).out).bundles,
