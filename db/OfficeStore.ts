@@ -3,6 +3,9 @@
 import type { Change, ChangeRef, DeviceId } from '../shared/change/change.ts'
 import type { FieldId, RegisterId, Value, Values } from '../shared/registers/define.ts'
 
+/** Begins the id of a reference to a record that the same commit creates. */
+export const NEW_RECORD = 'new:'
+
 /** Where a record stands, in the officer's words: Đang soạn, Chờ ký, Đã gửi, Tỉnh đã nhận, Trả lại, Chấp nhận. */
 export type RecordState = 'draft' | 'awaiting-signature' | 'sent' | 'received' | 'returned' | 'accepted'
 
@@ -52,7 +55,10 @@ export type RecordQuery = {
 
 export type RecordWindow = { readonly total: number; readonly rows: readonly StoredRecord[] }
 
-/** One record's edit. `id: null` creates; `set` holds the fields that change. */
+/**
+ * One record's edit. `id: null` creates; `set` holds the fields that change. A reference whose id is `NEW_RECORD` and a
+ * number names the record that the edit at that place of the same commit, an earlier one, creates.
+ */
 export type Edit = {
   readonly id: string | null
   readonly register: RegisterId
@@ -71,6 +77,7 @@ export type Origin =
   | 'handin'
   | 'province'
   | 'sample'
+  | 'setup'
 
 export type CommitMeta = {
   readonly actor: string

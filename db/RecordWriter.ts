@@ -8,7 +8,7 @@ import { recordId } from '../shared/change/recordId.ts'
 import type { FieldId, RegisterId, Value } from '../shared/registers/define.ts'
 import { type ChangeLog, type LoggedChange, wireChange } from './ChangeLog.ts'
 import type { WritableDB } from './Connection.ts'
-import type { CommitMeta, Committed, Edit } from './OfficeStore.ts'
+import { type CommitMeta, type Committed, type Edit, NEW_RECORD } from './OfficeStore.ts'
 import type { MergedRow, RecordRow, RecordTable } from './RecordTable.ts'
 
 /** What the window caches must hear of: a row was written. */
@@ -37,7 +37,8 @@ export class RecordWriter {
     let seq = log.lastSeq()
     const ids: string[] = []
     let changes = 0
-    for (const edit of edits) {
+    for (const asked of edits) {
+      const edit = linked(asked, ids)
       const ref = { device: me.id, seq: seq + 1 }
       const written =
         edit.id === null
@@ -256,6 +257,28 @@ function addToRow(row: RecordRow, change: Change): MergedRow {
 }
 
 /** Text is stored as NFC whatever keyboard it came from, so that equal words are equal bytes. */
+/** The edit with its references to records of the same commit resolved. @throws Error when one comes later: our mistake */
+function linked(edit: Edit, ids: readonly string[]): Edit {
+  const resolve = (value: Value): Value => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map((item: Value) => resolve(item)) as unknown as Value
+    if (!('text' in value) || !value.id?.startsWith(NEW_RECORD)) return value
+    const id = ids[Number(value.id.slice(NEW_RECORD.length))]
+    if (id === undefined) throw new Error(`${value.id} is no record of this commit`)
+    return { text: value.text, id }
+  }
+  const isNew = (value: Value): boolean => {
+    if (typeof value !== 'object' || value === null) return false
+    if (Array.isArray(value)) return value.some((item: Value) => isNew(item))
+    return 'text' in value && value.id?.startsWith(NEW_RECORD) === true
+  }
+  if (!Object.values(edit.set).some(isNew)) return edit
+  return {
+    ...edit,
+    set: Object.fromEntries(Object.entries(edit.set).map(([field, value]) => [field, resolve(value)])),
+  }
+}
+
 function nfc(value: Value): Value {
   if (typeof value === 'string') return value.normalize('NFC')
   if (value === null || typeof value !== 'object') return value

@@ -8,8 +8,10 @@ import { ok } from '../../shared/result.ts'
 import { CATALOGUE } from '../../shared/sample/catalogue.ts'
 import { foldKey, foldVietnamese } from '../../shared/text/fold.ts'
 import { type Handlers, openSession, refuse } from './CoreContext.ts'
+import { parseSet } from './parseSet.ts'
 import { commitEdits } from './recordCalls.ts'
 import { packOf } from './sync/officePack.ts'
+import { linkCertainNames, withUnitRecords } from './unitRecords.ts'
 
 type CatalogueCalls = 'catalogue.list' | 'catalogue.take'
 
@@ -34,29 +36,31 @@ export const catalogueCalls: Handlers<CatalogueCalls> = {
     const taken = takenCodes(store)
     const entries = entriesOf(store).filter((entry) => codes.includes(entry.code) && !taken.has(entry.code))
     if (entries.length === 0) return refuse('nothing-to-take')
-    const edits: Edit[] = entries.map((entry) => ({
-      id: null,
-      register: entry.register,
-      set: {
+    const definition = registerOf('database')
+    if (!definition) throw new Error('no register database')
+    const byName = store.matchIndex('unit', ['name'])
+    const edits: Edit[] = []
+    for (const entry of entries) {
+      const owners = byName.get(foldKey(entry.owner)) ?? []
+      const parsed = parseSet(definition, {
         name: entry.name,
         officeRole: role,
-        recordOrigin: 'tham_chieu',
+        recordKind: 'tham_chieu',
         ownerCode: entry.code,
-        dbOwner: {
-          text: entry.owner,
-          id: store.matchIndex('unit', ['name']).get(foldKey(entry.owner))?.[0] ?? null,
-        },
-      },
-    }))
-    return ok({
-      ids: [...commitEdits(context, edits, 'edit', `Chọn ${entries.length} hệ thống đang dùng`).ids],
-    })
+        dbOwner: { text: entry.owner, id: owners.length === 1 ? owners[0] : null },
+      })
+      if (!parsed.ok) return parsed
+      edits.push({ id: null, register: definition.id, set: parsed.value })
+    }
+    const all = withUnitRecords(store, linkCertainNames(store, edits))
+    const { ids } = commitEdits(context, all, 'edit', `Chọn ${entries.length} hệ thống đang dùng`)
+    return ok({ ids: ids.slice(all.length - edits.length) })
   },
 }
 
-/** The pack's list; without a pack, the shipped list of ministries' systems. */
+/** The pack's list; without a pack, the shipped list of ministries' systems. Registers of a later version are left out. */
 function entriesOf(store: OfficeStore): readonly CatalogueEntry[] {
-  return packOf(store)?.catalogue ?? CATALOGUE
+  return (packOf(store)?.catalogue ?? CATALOGUE).filter((entry) => entry.register === 'database')
 }
 
 function takenCodes(store: OfficeStore): ReadonlySet<string> {

@@ -11,6 +11,7 @@ import { type CoreContext, type Handlers, openSession, refuse } from './CoreCont
 import { asJob } from './jobs.ts'
 import { parseSet } from './parseSet.ts'
 import { commitEdits } from './recordCalls.ts'
+import { linkCertainNames, withUnitRecords } from './unitRecords.ts'
 
 type ImportCalls =
   | 'import.open'
@@ -94,7 +95,8 @@ export const importCalls: Handlers<ImportCalls> = {
     store.transaction(() => {
       const edits = session.toEdits()
       const label = `Nhập “${session.workbook.name}” (${edits.length} dòng)`
-      const committed = edits.length > 0 ? commitEdits(context, edits, 'import', label) : null
+      const linked = withUnitRecords(store, linkCertainNames(store, edits))
+      const committed = edits.length > 0 ? commitEdits(context, linked, 'import', label) : null
       store.park(session.toParked(importId), committed && committed.changes > 0 ? committed.group : null)
     })
     open.taken = true

@@ -11,6 +11,7 @@ import { personName } from './people.ts'
 import { problemsOf, refreshProblems } from './problems.ts'
 import { recordName, recordToDto } from './recordDto.ts'
 import { remarksOf } from './reviewCalls.ts'
+import { suggestUnits, withUnitRecords } from './unitRecords.ts'
 
 type RecordCalls =
   | 'records.window'
@@ -94,7 +95,8 @@ export const recordCalls: Handlers<RecordCalls> = {
     const parsed = parseSet(definition, set)
     if (!parsed.ok) return parsed
     const label = `${id ? 'Sửa' : 'Thêm'} ${singularOf(register).toLowerCase()}`
-    const [saved] = commitEdits(context, [{ id, register, set: parsed.value }], 'edit', label).ids
+    const edits = withUnitRecords(store, [{ id, register, set: parsed.value }])
+    const saved = commitEdits(context, edits, 'edit', label).ids.at(-1)
     const record = saved ? store.get(saved) : undefined
     if (!record) throw new Error('a committed record is there')
     return ok({ record: recordToDto(record), problems: problemsOf(store, record) })
@@ -111,7 +113,9 @@ export const recordCalls: Handlers<RecordCalls> = {
       if (!parsed.ok) return parsed
       parsedEdits.push({ id: edit.id, register, set: parsed.value })
     }
-    return ok({ ids: [...commitEdits(context, parsedEdits, 'paste', label).ids] })
+    const all = withUnitRecords(store, parsedEdits)
+    const { ids } = commitEdits(context, all, 'paste', label)
+    return ok({ ids: ids.slice(all.length - parsedEdits.length) })
   },
 
   'records.delete': (context, { register, ids }) => {
@@ -160,13 +164,13 @@ export const recordCalls: Handlers<RecordCalls> = {
       offset: 0,
       limit,
     })
-    return ok(
-      window.rows.map((row) => ({
-        id: row.id,
-        name: recordName(target, row.values),
-        note: noteOf(row.values),
-      })),
-    )
+    const saved = window.rows.map((row) => ({
+      id: row.id,
+      name: recordName(target, row.values),
+      note: noteOf(row.values),
+    }))
+    const shipped = target === 'unit' ? suggestUnits(store, search, limit - saved.length) : []
+    return ok([...saved, ...shipped])
   },
 
   'records.problems': (context, { register }) => {

@@ -5,6 +5,7 @@ import type { UnitChoice } from '../../shared/ipc/contract.ts'
 import {
   shippedUnits as makeUnits,
   type SearchableUnit,
+  searchable,
   searchUnits,
 } from '../../shared/units/searchUnits.ts'
 import { UNIT_FILES } from '../../shared/units/unitData.ts'
@@ -13,8 +14,32 @@ let units: readonly SearchableUnit[] | null = null
 
 /** Agencies whose name, code or superior matches, best first. */
 export function findUnits(search: string, historic: boolean, limit: number): UnitChoice[] {
+  return searchUnits(all(), search, { historic, limit })
+}
+
+/** The agency of that code today; undefined for a code that is none. */
+export function shippedUnit(code: string): UnitChoice | undefined {
+  return all().find(({ unit }) => unit.code === code && !unit.historic)?.unit
+}
+
+let bearers: ReadonlyMap<string, number> | null = null
+
+/** True when several agencies of today bear the unit's name: only their superiors tell them apart. */
+export function isNameShared(unit: UnitChoice): boolean {
+  bearers ??= countNames()
+  return (bearers.get(searchable(unit).nameKey) ?? 0) > 1
+}
+
+function countNames(): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { unit, nameKey } of all())
+    if (!unit.historic) counts.set(nameKey, (counts.get(nameKey) ?? 0) + 1)
+  return counts
+}
+
+function all(): readonly SearchableUnit[] {
   units ??= makeUnits(read(UNIT_FILES.current), read(UNIT_FILES.historic))
-  return searchUnits(units, search, { historic, limit })
+  return units
 }
 
 /** The data lies at the same place under the project's root and under the built app's. */

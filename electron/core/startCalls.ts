@@ -9,6 +9,7 @@ import type { AppStatus } from '../../shared/ipc/contract.ts'
 import { registers } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
 import { SAMPLE_OFFICE } from '../../shared/sample/sample.ts'
+import { addOwnUnit } from './addOwnUnit.ts'
 import { type CoreContext, type Handlers, officeOf, openSession, refuse, saveOffice } from './CoreContext.ts'
 import { closeSession } from './closeSession.ts'
 import { begin, damageOf, keyOptions, newDevice, openWith, refused } from './opening.ts'
@@ -66,6 +67,7 @@ export const startCalls: Handlers<StartCalls> = {
     store.value.setSetting(SAMPLE_KEY, sample)
     await begin(context, store.value, key, personId)
     if (sample) takeSample(context)
+    else if (!pack) addOwnUnit(context)
     store.value.snapshot('setup')
     return ok({ recoveryCode, userId: personId })
   },
