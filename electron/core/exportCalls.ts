@@ -55,6 +55,7 @@ async function exportReport(context: CoreContext, id: string, path: string | und
       draft: family.some((record) => record.problems > 0) || listProblems(store, register, today).length > 0,
       contentCode: freeze(family).code,
       date: null,
+      today: localDay(new Date(context.options.now())),
       path,
       signal,
       onProgress: (done) =>

@@ -139,11 +139,11 @@ export const importCalls: Handlers<ImportCalls> = {
     if (!row || !register) return refuse('record-gone')
     const parsed = parseSet(register, values)
     if (!parsed.ok) return parsed
-    const edits = [{ id: null, register: register.id, set: parsed.value }]
-    const [recordId] = store.transaction(() => {
+    const edits = withUnitRecords(store, [{ id: null, register: register.id, set: parsed.value }])
+    const recordId = store.transaction(() => {
       const committed = commitEdits(context, edits, 'import', `Nhận dòng ${row.row} đã sửa`)
       store.takeParked(id, committed.group)
-      return committed.ids
+      return committed.ids.at(-1)
     })
     if (!recordId) throw new Error('an accepted row is a record')
     return ok({ recordId })

@@ -40,6 +40,7 @@ function options(
     draft: false,
     contentCode: '4K7Q-92MD',
     date: null,
+    today: '2026-11-21',
     ...more,
   }
 }
@@ -216,12 +217,27 @@ describe('a record of many pages', () => {
 
 describe('a list without records', () => {
   it(
-    'says so, and can be signed',
+    'says “Không phát sinh” when the office answered so, and can be signed',
     async () => {
-      const report = await made('focal-point-list', [])
+      const report = await made('open-data-list', [], { nil: true })
       expect(report.pages).toHaveLength(1)
       expect(report.pages[0]).toMatch(/Không phát sinh/)
+      expect(report.pages[0]).toMatch(/Kỳ này không phát sinh bộ dữ liệu/)
       expect(report.pages[0]).toMatch(/CHỦ TỊCH/)
+    },
+    LIBRE_OFFICE_MS,
+  )
+
+  it(
+    'says that there is no data yet when nobody answered, and states nothing for the chairman to sign',
+    async () => {
+      const report = await made('database-list', [], {
+        draft: true,
+        annex: { register: registerOf('data-item')!, records: [] },
+      })
+      expect(report.pages.join()).toMatch(/Chưa có dữ liệu/)
+      expect(report.pages.join()).toMatch(/DỰ THẢO/)
+      expect(report.pages.join()).not.toMatch(/không phát sinh/i)
     },
     LIBRE_OFFICE_MS,
   )

@@ -53,6 +53,7 @@ async function exported(
     draft: true,
     contentCode: '4K7Q-92MD',
     date: null,
+    today: '2026-11-21',
   })
   return written.bytes!
 }

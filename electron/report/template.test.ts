@@ -30,6 +30,7 @@ const base: WriteReportOptions = {
   draft: false,
   contentCode: 'AAAA-BBBB',
   date: '2026-02-05',
+  today: '2026-02-05',
 }
 
 function texts(bytes: Uint8Array, sheet = 0): string[][] {
@@ -120,6 +121,22 @@ describe('citations of a legal profile', () => {
       .join('\n')
     expect(flat).toContain('Căn cứ Luật A.')
     expect(flat).not.toContain('Nghị định B')
+  })
+
+  it('and the addressee are those of the day of signing, or of today', async () => {
+    const printed = async (day: { date: string | null; today: string }) =>
+      texts((await writeReport({ ...base, profile: profileOf('nd47_2020'), ...day })).bytes!)
+        .flat()
+        .join('\n')
+    expect(await printed({ date: '2025-02-28', today: '2026-11-21' })).toContain(
+      'Sở Thông tin và Truyền thông',
+    )
+    expect(await printed({ date: '2025-03-01', today: '2026-11-21' })).toContain('Sở Khoa học và Công nghệ')
+    const before = { ...base, profile: profileOf('current_2025'), date: null }
+    const flat = (today: string) =>
+      writeReport({ ...before, today }).then(({ bytes }) => texts(bytes!).flat().join('\n'))
+    expect(await flat('2025-10-21')).not.toContain('278/2025/NĐ-CP')
+    expect(await flat('2025-10-22')).toContain('278/2025/NĐ-CP')
   })
 })
 

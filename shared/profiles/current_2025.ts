@@ -108,7 +108,6 @@ export const current_2025: LegalProfile = {
     'open-data-list': ['luat-du-lieu', 'nd165', 'nd194'],
     'focal-point-list': ['luat-du-lieu', 'nd278'],
   },
-  addressee: 'Sở Khoa học và Công nghệ',
   addressees: [{ name: 'Sở Khoa học và Công nghệ', from: null, to: null }],
   deadlines: [
     {

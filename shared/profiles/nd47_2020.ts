@@ -55,10 +55,9 @@ export const nd47_2020: LegalProfile = {
   ],
   basisOfReport: {
     'database-list': ['luat-cntt', 'nd47'],
-    'open-data-list': ['luat-cntt', 'nd47'],
+    'open-data-list': ['luat-cntt', 'nd47-du-lieu-mo'],
     'focal-point-list': ['luat-cntt', 'nd47'],
   },
-  addressee: 'Sở Thông tin và Truyền thông',
   addressees: [
     { name: 'Sở Thông tin và Truyền thông', from: null, to: '2025-02-28' },
     { name: 'Sở Khoa học và Công nghệ', from: '2025-03-01', to: null },

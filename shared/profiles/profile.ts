@@ -36,9 +36,7 @@ export type LegalProfile = {
   readonly citations: readonly Citation[]
   /** Report id → ids of citations it prints as căn cứ. */
   readonly basisOfReport: Readonly<Record<string, readonly string[]>>
-  /** Default addressee of reports, e.g. "Sở Khoa học và Công nghệ". */
-  readonly addressee: string
-  /** Who received reports when; the last one is the default. */
+  /** Who receives reports when; one for every day. */
   readonly addressees: readonly Addressee[]
   readonly deadlines: readonly Deadline[]
 }
@@ -48,7 +46,19 @@ export function addresseeOn(profile: LegalProfile, iso: string): string {
   const found = profile.addressees.find(
     (a) => (a.from === null || a.from <= iso) && (a.to === null || iso <= a.to),
   )
-  return found?.name ?? profile.addressee
+  if (!found) throw new Error(`${profile.id} has no addressee on ${iso}`)
+  return found.name
+}
+
+/**
+ * What a report of that day cites, in the profile's order: verified citations in force on it. A report written after the
+ * profile's own time is about an earlier period, whose citations stand as they were.
+ * @param iso the report's day, `YYYY-MM-DD`
+ */
+export function citationsOn(profile: LegalProfile, report: string, iso: string): readonly Citation[] {
+  const cited = profile.basisOfReport[report] ?? []
+  const isLate = profile.to !== null && iso > profile.to
+  return profile.citations.filter((c) => cited.includes(c.id) && c.verified && (isLate || inForceOn(c, iso)))
 }
 
 /** Whether a citation was in force on a day, as far as its dates are known. */

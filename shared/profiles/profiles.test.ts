@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lastWorkingDay, nextDue } from './deadlines.ts'
-import { addresseeOn } from './profile.ts'
+import { addresseeOn, citationsOn, inForceOn } from './profile.ts'
 import { profileFor, profileOf, profiles } from './profiles.ts'
 
 describe('legal profiles', () => {
@@ -29,9 +29,44 @@ describe('legal profiles', () => {
 
   it('address reports to the department that existed on the day', () => {
     const old = profileOf('nd47_2020')
+    expect(addresseeOn(old, '2025-02-28')).toBe('Sở Thông tin và Truyền thông')
     expect(addresseeOn(old, '2024-12-01')).toBe('Sở Thông tin và Truyền thông')
     expect(addresseeOn(old, '2025-03-01')).toBe('Sở Khoa học và Công nghệ')
     expect(addresseeOn(profileOf('current_2025'), '2026-11-21')).toBe('Sở Khoa học và Công nghệ')
+  })
+})
+
+describe('what a report of a day cites', () => {
+  const cited = (profile: 'nd47_2020' | 'current_2025', report: string, day: string) =>
+    citationsOn(profileOf(profile), report, day).map((c) => c.id)
+
+  it('leaves out the open-data chapter of Decree 47/2020 from the day that Decree 194/2025 began', () => {
+    expect(cited('nd47_2020', 'open-data-list', '2025-08-18')).toEqual(['nd47-du-lieu-mo', 'luat-cntt'])
+    expect(cited('nd47_2020', 'open-data-list', '2025-08-19')).toEqual(['luat-cntt'])
+    expect(cited('nd47_2020', 'database-list', '2025-08-19')).toEqual(['nd47', 'luat-cntt'])
+    expect(cited('current_2025', 'open-data-list', '2025-08-18')).not.toContain('nd194')
+    expect(cited('current_2025', 'open-data-list', '2025-08-19')).toContain('nd194')
+  })
+
+  it('changes with Decree 278/2025', () => {
+    expect(cited('nd47_2020', 'database-list', '2025-10-21')).toEqual(['nd47', 'luat-cntt'])
+    expect(cited('current_2025', 'database-list', '2025-10-21')).toEqual(['luat-du-lieu', 'nd165'])
+    expect(cited('current_2025', 'database-list', '2025-10-22')).toEqual(['luat-du-lieu', 'nd165', 'nd278'])
+  })
+
+  it('stands as it was in a report on an earlier period that is written later', () => {
+    expect(cited('nd47_2020', 'open-data-list', '2026-11-21')).toEqual(['nd47-du-lieu-mo', 'luat-cntt'])
+    expect(cited('nd47_2020', 'database-list', '2026-07-01')).toEqual(['nd47', 'luat-cntt'])
+  })
+
+  it('is never a text that nobody has verified', () => {
+    for (const day of ['2026-06-30', '2026-07-01']) {
+      for (const report of Object.keys(profileOf('current_2025').basisOfReport))
+        for (const citation of citationsOn(profileOf('current_2025'), report, day))
+          expect(citation.verified && inForceOn(citation, day)).toBe(true)
+    }
+    const law = profileOf('current_2025').citations.find((c) => c.id === 'luat-cds')!
+    expect([inForceOn(law, '2026-06-30'), inForceOn(law, '2026-07-01')]).toEqual([false, true])
   })
 })
 

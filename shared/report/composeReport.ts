@@ -1,7 +1,7 @@
 // A report as a workbook: letterhead, citations, table, signature; the annex on a sheet of its own. Pure: the clock,
 // the disk and the registers' contents come in. Gaps never block: a list that has some says DỰ THẢO on every page.
 import type { Office } from '../ipc/contract.ts'
-import type { LegalProfile } from '../profiles/profile.ts'
+import { addresseeOn, citationsOn, type LegalProfile } from '../profiles/profile.ts'
 import type { Register } from '../registers/define.ts'
 import type { Language } from '../registers/displayValue.ts'
 import { annexRows, letterheadRows } from './letterhead.ts'
@@ -42,8 +42,14 @@ export type ReportInput = {
   readonly contentCode: string
   /** ISO day of signing, or null while it is not signed. */
   readonly date: string | null
+  /** The office's own day, `YYYY-MM-DD`: whom an unsigned report goes to and what it cites. */
+  readonly today: string
   readonly number?: number | null
   readonly signer?: { readonly lines?: readonly string[]; readonly name: string }
+  /** Lines under "Nơi nhận"; absent: the template's, else the addressee's. */
+  readonly recipients?: readonly string[]
+  /** The office answered "Không phát sinh" for this period. Without that answer an empty list says it has no data yet. */
+  readonly nil?: boolean
   /** A column with the office of each record, for lists of many offices. */
   readonly officeColumn?: boolean
 }
@@ -58,6 +64,7 @@ export type ComposedReport = {
 /** Puts the report together. Rows are made when the workbook is written, so memory does not grow with their number. */
 export function composeReport(input: ReportInput): ComposedReport {
   const { definition, template, language } = input
+  const day = input.date ?? input.today
   const main = reportTable(
     input.register,
     pickColumns(input.register, definition.columns, template?.columns),
@@ -67,7 +74,7 @@ export function composeReport(input: ReportInput): ComposedReport {
   const geometry = geometryOf(main)
   const title = template?.title ?? (definition.titleIn?.[input.profile.id] ?? definition.title)[language]
   const page = pageOf(input)
-  const nothing = language === 'vi' ? 'Không phát sinh' : 'Nothing to report'
+  const nothing = wordsForNothing(input)
   const head =
     template?.form === 'annex'
       ? annexRows(geometry, {
@@ -85,11 +92,11 @@ export function composeReport(input: ReportInput): ComposedReport {
           title,
           subject: template?.subject ?? `của ${input.office.name}`,
           notes: notesOf(input, definition.columns, input.register),
-          basis: template?.basis ?? basisOf(input.profile, definition.id),
+          basis: template?.basis ?? citationsOn(input.profile, definition.id, day).map((c) => c.text),
           draft: input.draft,
         })
   const signature = signatureRows(geometry, {
-    recipients: template?.recipients ?? [input.profile.addressee, 'Lưu: VT'],
+    recipients: input.recipients ?? template?.recipients ?? [addresseeOn(input.profile, day), 'Lưu: VT'],
     lines: input.signer?.lines ?? template?.signerLines ?? usualSignerLines(input.office.level),
     name: input.signer?.name ?? '',
   })
@@ -109,11 +116,13 @@ export function composeReport(input: ReportInput): ComposedReport {
       ruled: true,
     },
   ]
-  if (definition.annex && input.annex) {
+  const children = input.annex ? inParentOrder(input.annex, input.records) : []
+  // A list without gaps that has no children owes none: nothing is stated about them.
+  if (definition.annex && input.annex && (children.length > 0 || (input.draft && !input.nil))) {
     const annex = reportTable(
       input.annex.register,
       pickColumns(input.annex.register, definition.annex.columns, template?.annexColumns),
-      inParentOrder(input.annex, input.records),
+      children,
       input,
     )
     const shape = geometryOf(annex)
@@ -137,6 +146,12 @@ export function composeReport(input: ReportInput): ComposedReport {
   }
 }
 
+/** Empty is not "nothing": only the office's own answer is printed as a statement that the chairman signs. */
+function wordsForNothing({ nil, language }: ReportInput): string {
+  if (nil) return language === 'vi' ? 'Không phát sinh' : 'Nothing to report'
+  return language === 'vi' ? 'Chưa có dữ liệu' : 'No data yet'
+}
+
 function pageOf(input: ReportInput): Page {
   const draft = input.draft ? 'DỰ THẢO   ' : ''
   const code = input.contentCode.replaceAll('&', '&&')
@@ -148,12 +163,6 @@ function pageOf(input: ReportInput): Page {
     footer,
     firstFooter: footer,
   }
-}
-
-function basisOf(profile: LegalProfile, report: string): string[] {
-  const cited = profile.basisOfReport[report] ?? []
-  // What is not verified is never printed as a fact.
-  return profile.citations.filter((c) => cited.includes(c.id) && c.verified).map((c) => c.text)
 }
 
 function annexGuide(input: ReportInput): string {
@@ -172,7 +181,8 @@ function notesOf(input: ReportInput, columns: readonly ReportColumn[], register:
 function closingRow(geometry: Geometry, input: ReportInput, count: number): Row {
   const number = count < 10 ? `0${count}` : String(count)
   const counted = input.definition.counted.vi
-  const text = count > 0 ? `Danh sách gồm ${number} ${counted}./.` : `Kỳ này không phát sinh ${counted}./.`
+  const none = input.nil ? `Kỳ này không phát sinh ${counted}./.` : `Chưa có dữ liệu về ${counted}.`
+  const text = count > 0 ? `Danh sách gồm ${number} ${counted}./.` : none
   return spanRow(
     geometry,
     [

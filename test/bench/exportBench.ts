@@ -86,6 +86,7 @@ async function writeOurs(path: string): Promise<void> {
     draft: false,
     contentCode: 'AAAA-BBBB',
     date: null,
+    today: '2026-11-21',
     path,
   })
 }
