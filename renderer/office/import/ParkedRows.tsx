@@ -1,6 +1,6 @@
 import { Button, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { CallOutput } from '../../../shared/ipc/contract.ts'
+import type { CallOutput, Problem } from '../../../shared/ipc/contract.ts'
 import type { Field, Register, Value } from '../../../shared/registers/define.ts'
 import { registerOf } from '../../../shared/registers/registry.ts'
 import { isRequired } from '../../../shared/registers/required.ts'
@@ -98,7 +98,7 @@ function ParkedRow({ row, onDone }: { row: Parked; onDone: () => void }) {
             id={`parked-${row.id}-${field.id}`}
             field={field}
             value={values[field.id] ?? null}
-            problem={null}
+            problem={problemAt(row, field)}
             required={isRequired(definition, field, values, profile)}
             suggestions={[]}
             onChange={(value) => setValues((now) => ({ ...now, [field.id]: value }))}
@@ -118,6 +118,20 @@ function ParkedRow({ row, onDone }: { row: Parked; onDone: () => void }) {
       />
     </Paper>
   )
+}
+
+/** The cell's problem, at its field; gone once the field holds something else than the file did. */
+function problemAt(row: Parked, field: Field): Problem | null {
+  const found = row.problems.find((problem) => problem.field === field.id)
+  if (!found) return null
+  return {
+    rule: found.rule,
+    severity: 'error',
+    field: field.id,
+    message: `${found.cell}: ${found.message}`,
+    why: '',
+    mend: '',
+  }
 }
 
 /** The name, what the row holds, what its problems are about, and what every office fills in. */

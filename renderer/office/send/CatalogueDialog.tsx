@@ -72,7 +72,9 @@ export function CatalogueDialog({ onClose }: { onClose: () => void }) {
         </Group>
         <fieldset className="catalogue">
           <legend className="visually-hidden">{t('catalogue.title')}</legend>
-          {entries?.length === 0 && <Text size="sm">{t('catalogue.none')}</Text>}
+          {entries?.length === 0 && (
+            <Text size="sm">{t(settled.trim() === '' ? 'catalogue.empty' : 'catalogue.none')}</Text>
+          )}
           {entries?.map((entry) => (
             <Checkbox
               key={entry.code}

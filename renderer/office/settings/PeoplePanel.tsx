@@ -63,7 +63,7 @@ export function PeoplePanel() {
           value={oldPin}
           autoComplete="current-password"
           onChange={(event) => setOldPin(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': t('settings.oldPin') }}
+          visibilityToggleButtonProps={{ 'aria-label': t('pin.show') }}
         />
         <NewPin label={t('unlock.newPin')} value={ownPin} onChange={setOwnPin} />
         <Button

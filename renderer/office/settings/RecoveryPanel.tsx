@@ -92,7 +92,7 @@ function CodeReplacer() {
                 autoComplete="current-password"
                 data-autofocus
                 onChange={(event) => setPin(event.currentTarget.value)}
-                visibilityToggleButtonProps={{ 'aria-label': t('settings.oldPin') }}
+                visibilityToggleButtonProps={{ 'aria-label': t('pin.show') }}
               />
               {error && (
                 <Alert color="red.8" role="alert">

@@ -36,7 +36,7 @@ export function NewPin({
         value={value.pin}
         onChange={(event) => onChange({ ...value, pin: event.currentTarget.value })}
         autoComplete="new-password"
-        visibilityToggleButtonProps={{ 'aria-label': label }}
+        visibilityToggleButtonProps={{ 'aria-label': t('pin.show') }}
       />
       {value.pin !== '' && (
         <div aria-live="polite">
@@ -50,7 +50,7 @@ export function NewPin({
         onChange={(event) => onChange({ ...value, again: event.currentTarget.value })}
         autoComplete="new-password"
         error={value.again !== '' && value.again !== value.pin ? t('wizard.pinDiffers') : undefined}
-        visibilityToggleButtonProps={{ 'aria-label': t('wizard.pinAgain') }}
+        visibilityToggleButtonProps={{ 'aria-label': t('pin.show') }}
       />
     </Stack>
   )

@@ -99,7 +99,7 @@ export function RestoreDialog({
                   value={secret}
                   autoComplete="current-password"
                   onChange={(event) => setSecret(event.currentTarget.value)}
-                  visibilityToggleButtonProps={{ 'aria-label': t('unlock.pin') }}
+                  visibilityToggleButtonProps={{ 'aria-label': t('pin.show') }}
                 />
               ) : (
                 <TextInput

@@ -98,7 +98,7 @@ function PinForm() {
           onChange={(event) => setPin(event.currentTarget.value)}
           autoFocus
           autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('unlock.pin') }}
+          visibilityToggleButtonProps={{ 'aria-label': t('pin.show') }}
         />
         {error && (
           <Alert color="red.8" role="alert">

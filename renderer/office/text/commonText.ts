@@ -140,8 +140,8 @@ export const commonText = {
     en: 'The recovery code was shown once at set-up. If you still have it, the sheet can be printed again.',
   },
   'settings.keystoreFile': {
-    vi: 'Trên cửa trình duyệt này, khóa máy nằm trong một tệp riêng của tài khoản Windows/Linux, yếu hơn kho khóa của hệ điều hành.',
-    en: 'Beside the browser door the machine key is a private file, weaker than the operating system’s key store.',
+    vi: 'Đang chạy trong trình duyệt: khóa của máy nằm trong một tệp riêng của tài khoản này, kém chắc chắn hơn kho khóa của hệ điều hành.',
+    en: 'Running in a browser: the machine key is a private file of this account, weaker than the operating system’s key store.',
   },
   'settings.version': { vi: 'Phiên bản {version}', en: 'Version {version}' },
 } as const satisfies Record<string, Label>

@@ -158,6 +158,10 @@ export const sendText = {
   'catalogue.taken': { vi: 'Đã chọn', en: 'Taken' },
   'catalogue.take': { vi: 'Thêm {count} hệ thống', en: 'Add {count} systems' },
   'catalogue.done': { vi: 'Đã thêm {count} hệ thống vào sổ.', en: 'Added {count} systems.' },
+  'catalogue.empty': {
+    vi: 'Gói thiết lập của cơ quan chưa có danh sách hệ thống. Vẫn tự khai được bằng nút “Thêm”; đề nghị tỉnh cấp gói mới rồi nạp ở Thiết lập.',
+    en: 'The office’s pack holds no list of systems. You can still declare them yourself; ask the province for a new pack and load it in Settings.',
+  },
   'catalogue.none': {
     vi: 'Danh sách của tỉnh chưa có hệ thống nào tên như vậy.',
     en: 'No such system on the province’s list.',

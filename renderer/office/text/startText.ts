@@ -14,7 +14,7 @@ export const startText = {
   },
   'start.sample': { vi: 'Dùng thử với dữ liệu mẫu', en: 'Try with sample data' },
   'start.sampleHelp': {
-    vi: 'Một cơ quan mẫu có sẵn dữ liệu trong mọi sổ. Không gửi đi đâu; xóa được lúc nào cũng được.',
+    vi: 'Một cơ quan mẫu có sẵn dữ liệu trong mọi sổ. Không gửi đi đâu; lúc nào cũng xóa được.',
     en: 'A sample office with data in every register. Nothing is sent anywhere.',
   },
   'start.sampleName': { vi: 'Cán bộ dùng thử', en: 'Trial officer' },
@@ -78,6 +78,7 @@ export const startText = {
   },
   'pin.fair': { vi: 'Tạm được. Dài hơn thì tốt hơn.', en: 'Fair. Longer is better.' },
   'pin.strong': { vi: 'Tốt.', en: 'Good.' },
+  'pin.show': { vi: 'Hiện hoặc ẩn mã PIN', en: 'Show or hide the PIN' },
   'wizard.create': { vi: 'Tạo sổ', en: 'Create' },
   'wizard.creating': { vi: 'Đang tạo sổ đã mã hóa…', en: 'Creating the encrypted store…' },
   'recovery.title': {

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useLanguage } from '../../ui/language.ts'
 import { AccountsScreen } from '../admin/AccountsScreen.tsx'
 import { AuditScreen } from '../admin/AuditScreen.tsx'
+import { CatalogueScreen } from '../admin/CatalogueScreen.tsx'
 import { DevicesScreen } from '../devices/DevicesScreen.tsx'
 import { IntakeScreen } from '../devices/IntakeScreen.tsx'
 import { HandinScreen } from '../handins/HandinScreen.tsx'
@@ -21,6 +22,7 @@ const MENU = [
   { screen: 'handins', text: 'menu.handins', admin: false },
   { screen: 'devices', text: 'menu.devices', admin: false },
   { screen: 'intake', text: 'menu.intake', admin: false },
+  { screen: 'catalogue', text: 'menu.catalogue', admin: false },
   { screen: 'accounts', text: 'menu.accounts', admin: true },
   { screen: 'audit', text: 'menu.audit', admin: true },
 ] as const
@@ -89,6 +91,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <DevicesScreen />
     case 'intake':
       return <IntakeScreen />
+    case 'catalogue':
+      return <CatalogueScreen />
     case 'accounts':
       return <AccountsScreen />
     case 'audit':

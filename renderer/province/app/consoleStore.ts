@@ -10,6 +10,7 @@ export type Route =
   | { readonly screen: 'handin'; readonly office: string; readonly handin: string }
   | { readonly screen: 'devices' }
   | { readonly screen: 'intake' }
+  | { readonly screen: 'catalogue' }
   | { readonly screen: 'audit' }
   | { readonly screen: 'accounts' }
 

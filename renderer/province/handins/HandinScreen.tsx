@@ -115,6 +115,7 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
               rows={roots}
               shown={shown}
               chosen={canDecide ? chosen : null}
+              onChooseAll={(on) => setChosen(new Set(on ? undecided(roots) : []))}
               onOpen={setOpen}
               onChoose={(id, on) => {
                 const next = new Set(chosen)
@@ -152,7 +153,17 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
       <Table bg="white" withTableBorder highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            {props.chosen && <Table.Th>{t('choose')}</Table.Th>}
+            {props.chosen && (
+              <Table.Th>
+                <Checkbox
+                  aria-label={t('chooseAll')}
+                  title={t('chooseAll')}
+                  checked={props.chosen.size > 0}
+                  indeterminate={props.chosen.size > 0 && props.chosen.size < props.rows.length}
+                  onChange={(e) => props.onChooseAll(e.currentTarget.checked)}
+                />
+              </Table.Th>
+            )}
             <Table.Th>{t('record')}</Table.Th>
             <Table.Th>{t('state')}</Table.Th>
           </Table.Tr>
@@ -198,10 +209,17 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
   }
 }
 
+/** Those that still wait for a decision; all of them when none does. */
+function undecided(rows: readonly FrozenRow[]): string[] {
+  const open = rows.filter((r) => !r.decision)
+  return (open.length > 0 ? open : rows).map((r) => r.recordId)
+}
+
 type RowsProps = {
   readonly rows: readonly FrozenRow[]
   readonly shown: string | null
   readonly chosen: ReadonlySet<string> | null
   readonly onOpen: (id: string) => void
   readonly onChoose: (id: string, on: boolean) => void
+  readonly onChooseAll: (on: boolean) => void
 }

@@ -19,6 +19,10 @@ const EMPTY: NewOffice = {
   hasApp: true,
 }
 const TEXTS = ['id', 'name', 'parentName', 'adminCode', 'docSymbol', 'placeName'] as const
+const HELP: Partial<Record<(typeof TEXTS)[number], 'office.idHelp' | 'office.placeHelp'>> = {
+  id: 'office.idHelp',
+  placeName: 'office.placeHelp',
+}
 const LEVELS = ['xa', 'so_nganh', 'don_vi_su_nghiep', 'huyen', 'tinh', 'bo'] as const
 
 export function NewOfficeDialog({
@@ -52,6 +56,8 @@ export function NewOfficeDialog({
             <TextInput
               key={key}
               label={t(`office.${key}`)}
+              description={HELP[key] && t(HELP[key])}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
               required={key === 'id' || key === 'name' || key === 'parentName'}
               value={office[key]}
               onChange={(e) => setOffice({ ...office, [key]: e.currentTarget.value })}
