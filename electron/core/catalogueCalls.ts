@@ -11,7 +11,7 @@ import { type Handlers, openSession, refuse } from './CoreContext.ts'
 import { parseSet } from './parseSet.ts'
 import { commitEdits } from './recordCalls.ts'
 import { packOf } from './sync/officePack.ts'
-import { linkCertainNames, withUnitRecords } from './unitRecords.ts'
+import { withUnitRecords } from './unitRecords.ts'
 
 type CatalogueCalls = 'catalogue.list' | 'catalogue.take'
 
@@ -52,7 +52,7 @@ export const catalogueCalls: Handlers<CatalogueCalls> = {
       if (!parsed.ok) return parsed
       edits.push({ id: null, register: definition.id, set: parsed.value })
     }
-    const all = withUnitRecords(store, linkCertainNames(store, edits))
+    const all = withUnitRecords(store, edits)
     const { ids } = commitEdits(context, all, 'edit', `Chọn ${entries.length} hệ thống đang dùng`)
     return ok({ ids: ids.slice(all.length - edits.length) })
   },

@@ -11,7 +11,7 @@ import { type CoreContext, type Handlers, openSession, refuse } from './CoreCont
 import { asJob } from './jobs.ts'
 import { parseSet } from './parseSet.ts'
 import { commitEdits } from './recordCalls.ts'
-import { linkCertainNames, withUnitRecords } from './unitRecords.ts'
+import { withUnitRecords } from './unitRecords.ts'
 
 type ImportCalls =
   | 'import.open'
@@ -95,7 +95,7 @@ export const importCalls: Handlers<ImportCalls> = {
     store.transaction(() => {
       const edits = session.toEdits()
       const label = `Nhập “${session.workbook.name}” (${edits.length} dòng)`
-      const linked = withUnitRecords(store, linkCertainNames(store, edits))
+      const linked = withUnitRecords(store, edits)
       const committed = edits.length > 0 ? commitEdits(context, linked, 'import', label) : null
       store.park(session.toParked(importId), committed && committed.changes > 0 ? committed.group : null)
     })

@@ -76,6 +76,16 @@ it('takes a system from the list in one press, without a gap', async () => {
   expect((await rows('unit')).length).toBe(1)
 })
 
+it('links a typed name of a ministry, and leaves a typed commune to a person', async () => {
+  const typed = async (text: string) =>
+    (await saveOwner({ text, id: null })).record.values.dbOwner as Reference
+  expect((await typed('bộ nội vụ')).id).not.toBeNull()
+  await office.call('undo.undo', {})
+  const { name } = (await office.call('setup.units', { search: 'xã', historic: false, limit: 1 }))[0]!
+  expect(await typed(name)).toEqual({ text: name, id: null })
+  await office.call('undo.undo', {})
+})
+
 it('links what an import names only where one agency can be meant', async () => {
   const csv = new TextEncoder().encode(
     `Tên cơ sở dữ liệu,Chủ quản cơ sở dữ liệu\nSổ 1,BỘ TƯ PHÁP\nSổ 2,Sở Tư pháp\nSổ 3,${OFFICE.name}\n`,

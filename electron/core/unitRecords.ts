@@ -17,11 +17,10 @@ import { valuesOf } from '../../shared/registers/valuesOf.ts'
 import { hasFormat } from '../../shared/rules/textFormat.ts'
 import { foldKey } from '../../shared/text/fold.ts'
 import { ministries } from '../../shared/units/agencies.ts'
+import { SHIPPED } from '../../shared/units/shippedId.ts'
 import { officeOf } from './CoreContext.ts'
 import { findUnits, isNameShared, shippedUnit } from './shippedUnits.ts'
 
-/** Begins the id of a suggestion that is no record yet. */
-const SHIPPED = 'shipped:'
 const OWN = `${SHIPPED}own`
 
 type Suggestion = { readonly id: string; readonly name: string; readonly note: string }
@@ -78,8 +77,9 @@ function savedLike(store: OfficeStore, values: Values): string | null {
 }
 
 /**
- * Edits in which every reference to a shipped agency is one to a record: to the saved one, or to one that this commit
- * makes. The edits that make records come first; an id that is no agency's is dropped and the text stays.
+ * Edits in which every reference to a shipped agency, and every written name that can mean one agency only, is one to a
+ * record: to the saved one, or to one that this commit makes. The edits that make records come first; an id that is no
+ * agency's is dropped and the text stays.
  */
 export function withUnitRecords(store: OfficeStore, edits: readonly Edit[]): Edit[] {
   const made: Edit[] = []
@@ -97,29 +97,32 @@ export function withUnitRecords(store: OfficeStore, edits: readonly Edit[]): Edi
     places.set(key, place)
     return { text, id: `${NEW_RECORD}${place}` }
   }
-  const resolved = edits.map((edit) => mapUnitReferences(edit, resolve))
+  const certain = certainNames(store)
+  const resolved = edits.map((edit) => mapUnitReferences(edit, (reference) => resolve(certain(reference))))
   return [...made, ...resolved]
 }
 
 /**
- * Edits in which a written name of a ministry, or the office's own, is linked. Ministries' names are borne by one agency
- * in the country; a commune's or department's may mean another, or one that is no more, and waits for a person.
+ * Links a written name of a ministry, or the office's own, while no saved record bears it. Ministries' names are borne by
+ * one agency in the country; a commune's or department's may mean another, or one that is no more, and waits for a person.
  */
-export function linkCertainNames(store: OfficeStore, edits: readonly Edit[]): Edit[] {
-  const certain = new Map<string, string>(
-    ministries()
-      .filter((unit) => !unit.historic && unit.parentName === '')
-      .map((unit) => [foldKey(unit.name), SHIPPED + unit.code]),
-  )
-  certain.set(foldKey(officeOf(store).name), OWN)
-  const saved = store.matchIndex('unit', ['name'])
-  return edits.map((edit) =>
-    mapUnitReferences(edit, (reference) => {
-      const key = foldKey(reference.text)
-      if (reference.id !== null || saved.has(key)) return reference
-      return { text: reference.text, id: certain.get(key) ?? null }
-    }),
-  )
+function certainNames(store: OfficeStore): (reference: Reference) => Reference {
+  let saved: ReadonlyMap<string, unknown> | null = null
+  let certain: ReadonlyMap<string, string> | null = null
+  return (reference) => {
+    if (reference.id !== null) return reference
+    certain ??= new Map([
+      ...ministries()
+        .filter((unit) => !unit.historic && unit.parentName === '')
+        .map((unit) => [foldKey(unit.name), SHIPPED + unit.code] as const),
+      [foldKey(officeOf(store).name), OWN],
+    ])
+    const key = foldKey(reference.text)
+    const id = certain.get(key)
+    if (id === undefined) return reference
+    saved ??= store.matchIndex('unit', ['name'])
+    return saved.has(key) ? reference : { text: reference.text, id }
+  }
 }
 
 function mapUnitReferences(edit: Edit, change: (reference: Reference) => Reference): Edit {

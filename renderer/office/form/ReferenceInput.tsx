@@ -1,9 +1,10 @@
 import { ActionIcon, Autocomplete, Button, Group, Pill, Stack, Text } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Field, Reference } from '../../../shared/registers/define.ts'
 import { registerOf } from '../../../shared/registers/registry.ts'
 import { foldVietnamese } from '../../../shared/text/fold.ts'
+import { SHIPPED } from '../../../shared/units/shippedId.ts'
 import { type Language, useLabel } from '../../ui/language.ts'
 import { go } from '../app/route.ts'
 import { ask } from '../bridge/bridge.ts'
@@ -39,6 +40,11 @@ function useSuggestions(field: Field, search: string, active: boolean): Suggesti
   return found
 }
 
+/** What is no record yet is linked when it is picked, never because a typed name happens to be its own. */
+function savedOf(found: readonly Suggestion[]): readonly Suggestion[] {
+  return found.filter((one) => !one.id.startsWith(SHIPPED))
+}
+
 /** Exactly one record of that name, if there is. */
 function matching(found: readonly Suggestion[], text: string): Suggestion | undefined {
   const key = foldVietnamese(text)
@@ -66,6 +72,7 @@ export function ReferenceInput(
   const label = useLabel()
   const [text, setText] = useState(value?.text ?? '')
   const [active, setActive] = useState(false)
+  const picked = useRef<string | null>(null)
   const found = useSuggestions(field, text, active)
   const target = registerOf(field.target!)
 
@@ -77,7 +84,9 @@ export function ReferenceInput(
     setActive(false)
     const typed = text.trim()
     if (typed === (value?.text ?? '') && (value?.id || !typed)) return
-    const same = matching(found, typed)
+    // Saved under its own name, without what told it apart in the list.
+    if (typed === picked.current && value?.id) return
+    const same = matching(savedOf(found), typed)
     onChange(typed === '' ? null : same ? { text: same.name, id: same.id } : { text: typed, id: null })
   }
 
@@ -98,6 +107,7 @@ export function ReferenceInput(
           onChange={setText}
           onOptionSubmit={(name) => {
             const same = matching(found, name)
+            picked.current = name
             setText(name)
             onChange({ text: name, id: same?.id ?? null })
           }}
@@ -144,11 +154,11 @@ export function ReferencesInput(
   const [active, setActive] = useState(false)
   const found = useSuggestions(field, text, active)
 
-  function add(name: string): void {
+  function add(name: string, among = savedOf(found)): void {
     const typed = name.trim()
     setText('')
     if (typed === '' || value.some((one) => one.text === typed)) return
-    const same = matching(found, typed)
+    const same = matching(among, typed)
     onChange([...value, same ? { text: same.name, id: same.id } : { text: typed, id: null }])
   }
 
@@ -165,7 +175,7 @@ export function ReferencesInput(
         filter={({ options }) => options}
         onChange={setText}
         onOptionSubmit={(name) => {
-          add(name)
+          add(name, found)
           // Mantine puts the option's text in after this; the next tick clears it.
           setTimeout(() => setText(''), 0)
         }}

@@ -5,6 +5,7 @@ import type { Field, Reference, Register, Value } from '../../../shared/register
 import { valueFromText } from '../../../shared/registers/displayValue.ts'
 import type { ValueError } from '../../../shared/registers/schema.ts'
 import { foldVietnamese } from '../../../shared/text/fold.ts'
+import { SHIPPED } from '../../../shared/units/shippedId.ts'
 import { ask } from '../bridge/bridge.ts'
 
 export type BadCell = {
@@ -35,7 +36,10 @@ async function resolveOne(target: string, reference: Reference): Promise<Referen
   if (reference.id !== null) return reference
   const key = foldVietnamese(reference.text)
   const found = await ask('records.suggest', { target, search: reference.text.slice(0, 500), limit: 8 })
-  const exact = (found ?? []).filter((name) => foldVietnamese(name.name) === key)
+  // What is no record yet is a person's choice, never a paste's.
+  const exact = (found ?? []).filter(
+    (name) => foldVietnamese(name.name) === key && !name.id.startsWith(SHIPPED),
+  )
   return exact.length === 1 ? { text: exact[0]!.name, id: exact[0]!.id } : reference
 }
 
