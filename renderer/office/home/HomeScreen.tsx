@@ -4,7 +4,7 @@ import type { CallOutput } from '../../../shared/ipc/contract.ts'
 import { registerOf } from '../../../shared/registers/registry.ts'
 import { formatCount, formatInstant, formatIsoDate } from '../../ui/dates.ts'
 import { useLabel } from '../../ui/language.ts'
-import { useVersion } from '../app/appStore.ts'
+import { useApp, useVersion } from '../app/appStore.ts'
 import { go } from '../app/route.ts'
 import { ask } from '../bridge/bridge.ts'
 import { StateBadge } from '../send/StateBadge.tsx'
@@ -46,6 +46,7 @@ export function HomeScreen() {
           </Group>
         </Alert>
       )}
+      <NextStep summary={summary} />
       <div className="card">
         <Table verticalSpacing="sm" aria-label={t('home.title', { period: summary.period })}>
           <Table.Thead>
@@ -74,6 +75,44 @@ export function HomeScreen() {
           : t('home.noReceipt')}
       </Text>
     </Stack>
+  )
+}
+
+/** What a newcomer does next: bring a list in; then make this machine known to the province. */
+function NextStep({ summary }: { summary: Summary }) {
+  const t = useText()
+  const enrolment = useApp((state) => state.sync?.enrolment)
+  // Every office begins with itself as a unit.
+  const isEmpty = summary.registers.every((line) => line.register === 'unit' || line.count === 0)
+  if (isEmpty) {
+    return (
+      <Alert color="ink" variant="outline" title={t('home.beginTitle')}>
+        <Text size="sm">{t('home.begin')}</Text>
+        <Group mt="xs" gap="xs">
+          <Button size="compact-sm" onClick={() => go({ screen: 'import', register: 'database' })}>
+            {t('menu.import')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => go({ screen: 'grid', register: 'database' })}
+          >
+            {t('home.beginGrid')}
+          </Button>
+        </Group>
+      </Alert>
+    )
+  }
+  if (enrolment !== 'new' && enrolment !== 'pending') return null
+  return (
+    <Alert color="ink" variant="outline">
+      <Group justify="space-between">
+        {t(enrolment === 'new' ? 'home.enrolNew' : 'home.enrolPending')}
+        <Button size="compact-sm" variant="default" onClick={() => go({ screen: 'send' })}>
+          {t('send.enrol')}
+        </Button>
+      </Group>
+    </Alert>
   )
 }
 

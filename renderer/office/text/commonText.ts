@@ -59,6 +59,20 @@ export const commonText = {
   },
   'home.lastReceipt': { vi: 'Phiếu xác nhận gần nhất: {code}, {time}', en: 'Last receipt: {code}, {time}' },
   'home.noReceipt': { vi: 'Chưa có phiếu xác nhận nào của tỉnh.', en: 'No receipt from the province yet.' },
+  'home.beginTitle': { vi: 'Bắt đầu từ đâu?', en: 'Where to begin' },
+  'home.begin': {
+    vi: 'Có danh sách Excel năm trước thì nhập tệp đó. Chưa có thì mở sổ: chọn hệ thống đang dùng từ danh sách của tỉnh, hoặc gõ thẳng vào dòng trống.',
+    en: 'Import last year’s Excel list if there is one. If not, open the register: pick systems from the province’s list, or type into the blank line.',
+  },
+  'home.beginGrid': { vi: 'Mở danh mục cơ sở dữ liệu', en: 'Open the database list' },
+  'home.enrolNew': {
+    vi: 'Máy này chưa đăng ký với tỉnh. Vẫn làm việc được; cần đăng ký một lần trước khi gửi.',
+    en: 'This machine is not enrolled. Work goes on; enrol once before sending.',
+  },
+  'home.enrolPending': {
+    vi: 'Đã gửi đơn đăng ký máy. Gọi tỉnh và đọc mã đăng ký để được duyệt.',
+    en: 'The request to enrol was sent. Phone the province and read out the code.',
+  },
   'home.register': { vi: 'Sổ', en: 'Register' },
   'home.count': { vi: 'Số bản ghi', en: 'Records' },
   'home.missing': { vi: 'Còn thiếu', en: 'Missing' },
