@@ -20,6 +20,7 @@ import { reviewCalls } from './reviewCalls.ts'
 import { snapshotCalls } from './snapshotCalls.ts'
 import { startCalls } from './startCalls.ts'
 import { syncCalls } from './syncCalls.ts'
+import { templateCalls } from './templateCalls.ts'
 
 const handlers: Handlers<CallName> = {
   ...startCalls,
@@ -31,6 +32,7 @@ const handlers: Handlers<CallName> = {
   ...homeCalls,
   ...importCalls,
   ...exportCalls,
+  ...templateCalls,
   ...handinCalls,
   ...enrolCalls,
   ...syncCalls,

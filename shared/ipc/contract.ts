@@ -174,6 +174,13 @@ const countsSchema = z.object({
   skipped: z.number(),
 })
 export type ImportCounts = z.infer<typeof countsSchema>
+/** Lines over the signature (authority, position) and the signer's name; an empty name leaves room for it. */
+export const signerSchema = z.object({
+  lines: z.array(z.string().max(500)).max(5),
+  name: z.string().max(120),
+})
+export type Signer = z.infer<typeof signerSchema>
+
 const sheetPlanSchema = z.object({
   name: z.string(),
   /** First and last header row, 1-based as Excel shows them; null when no header was found. */
@@ -443,7 +450,18 @@ export const contract = {
 
   // Excel out
   'export.report': call(
-    z.object({ report: z.string().max(60), path: z.string().max(2_000).optional() }),
+    z.object({
+      report: z.string().max(60),
+      path: z.string().max(2_000).optional(),
+      /** As văn thư gave them; absent while the document is not signed. */
+      number: z.number().int().min(1).max(999_999).nullable().optional(),
+      date: z.iso.date().nullable().optional(),
+      /** Printed under the title; absent: this year. */
+      period: z.string().max(20).optional(),
+      /** Given ones are remembered as the office's usual block. */
+      signer: signerSchema.optional(),
+      recipients: z.array(z.string().max(500)).max(20).optional(),
+    }),
     z.object({
       name: z.string(),
       bytes: bytesSchema.nullable(),
@@ -452,6 +470,19 @@ export const contract = {
       rows: z.number(),
     }),
   ),
+  /** What the next report would carry: the signing block and recipients last used, else the template's or the usual ones. */
+  'export.defaults': call(
+    z.object({ report: z.string().max(60) }),
+    z.object({ signer: signerSchema, recipients: z.array(z.string()), period: z.string() }),
+  ),
+  /** Every report with the province's template in force, else the shipped layout, as JSON text to start from. */
+  'template.list': call(
+    nothing,
+    z.array(z.object({ report: z.string(), title: z.string(), own: z.boolean(), json: z.string() })),
+  ),
+  /** Checks and keeps a province's template; the report is named in it. */
+  'template.save': call(z.object({ json: z.string().max(500_000) }), z.object({ report: z.string() })),
+  'template.remove': call(z.object({ report: z.string().max(60) }), nothing),
   'export.template': call(z.object({ register }), z.object({ name: z.string(), bytes: bytesSchema })),
 
   // Sending

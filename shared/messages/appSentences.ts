@@ -62,6 +62,14 @@ export const appSentences = {
     vi: 'Phần mềm này không biết sổ “{register}”. Không có gì thay đổi. Kiểm tra lại tên sổ, hoặc cập nhật phần mềm.',
     en: 'This version does not know the register “{register}”. Nothing was changed. Check its name, or update the app.',
   },
+  'template-invalid': {
+    vi: 'Tệp mẫu danh mục không đúng cấu trúc (chỗ sai: {where}). Mẫu đang dùng giữ nguyên, dữ liệu không thay đổi. Xin tỉnh tệp mẫu khác, hoặc tải mẫu đang dùng về để sửa theo.',
+    en: 'The report template is not in order (at: {where}). The one in use stays and no data was changed. Ask the province for another, or start from the one in use.',
+  },
+  'template-field': {
+    vi: 'Mẫu danh mục nêu trường “{field}” mà sổ “{register}” không có. Mẫu đang dùng giữ nguyên, dữ liệu không thay đổi. Báo tỉnh sửa tên trường, hoặc cập nhật phần mềm nếu trường này mới có.',
+    en: 'The report template names the field “{field}”, which the register “{register}” does not have. The one in use stays and no data was changed. Ask the province to mend it, or update the app if the field is new.',
+  },
   'unknown-report': {
     vi: 'Phần mềm này không có mẫu báo cáo “{report}”. Không có gì thay đổi. Chọn một báo cáo trong danh sách.',
     en: 'There is no report “{report}”. Nothing was changed. Choose one from the list.',
