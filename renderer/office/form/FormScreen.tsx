@@ -85,12 +85,7 @@ function RecordForm({
     const field = register.fields.find((one) => one.id === fieldId)
     if (!field) return
     if (DEPTHS.indexOf(field.depth) > DEPTHS.indexOf(depth)) setDepth(field.depth)
-    // Drawn first, when the depth has to change.
-    setTimeout(() => {
-      const element = document.getElementById(inputId(fieldId))
-      element?.scrollIntoView({ block: 'center' })
-      element?.focus()
-    }, 50)
+    focusWhenDrawn(inputId(fieldId))
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the record is there
@@ -195,6 +190,21 @@ function RecordForm({
       </Box>
     </Box>
   )
+}
+
+const FRAMES_TO_WAIT = 120
+
+/** The field may have to be drawn first, when the depth changes or the record is still on its way. */
+function focusWhenDrawn(id: string, frames = FRAMES_TO_WAIT): void {
+  requestAnimationFrame(() => {
+    const element = document.getElementById(id)
+    if (!element) {
+      if (frames > 0) focusWhenDrawn(id, frames - 1)
+      return
+    }
+    element.scrollIntoView({ block: 'center' })
+    element.focus()
+  })
 }
 
 function visibleFields(register: Register, depth: Depth, values: Values): Field[] {
