@@ -30,7 +30,7 @@ import {
   replyOf,
 } from './fixtures.ts'
 import { officeEdits } from './officeEdits.ts'
-import { context, ourVerdict, type Verdict } from './verdicts.ts'
+import { context, ourVerdict, provinceTime, type Verdict } from './verdicts.ts'
 
 type Vector = {
   readonly name: string
@@ -301,6 +301,26 @@ function made(): Made[] {
       'a reply for another office',
       'reply',
       sealReply({ ...replyOf(), office: '26735' }, provinceKey, nodeCodec),
+    ],
+    [
+      'a reply past its time',
+      'reply',
+      sealReply({ ...replyOf(), expiresAt: provinceTime - 1 }, provinceKey, nodeCodec),
+    ],
+    [
+      'a reply in its last moment',
+      'reply',
+      sealReply({ ...replyOf(), expiresAt: provinceTime }, provinceKey, nodeCodec),
+    ],
+    [
+      'a pack past its time',
+      'pack',
+      sealPack({ ...packOf(), expiresAt: provinceTime - 1 }, provinceKey, nodeCodec),
+    ],
+    [
+      'a reply for another device and past its time',
+      'reply',
+      sealReply({ ...replyOf(), device: otherId, expiresAt: 0 }, provinceKey, nodeCodec),
     ],
     ['a reply by a device', 'reply', sealReply(replyOf(), deviceKey, nodeCodec)],
     [

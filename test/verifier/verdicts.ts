@@ -6,13 +6,17 @@ import { openBundle, openEnrolRequest, openHello, openPack, openReply } from '..
 import { nodeCodec } from '../../shared/bundle/node/codec.ts'
 import type { MessageKind } from '../../shared/bundle/types.ts'
 import { asJson } from './asJson.ts'
-import { deviceId, deviceKey, officeId, provinceId, provinceKey } from './fixtures.ts'
+import { deviceId, deviceKey, officeId, provinceId, provinceKey, replyOf } from './fixtures.ts'
+import type { AskedRule, RuleVector } from './rules.ts'
 
 export type Asked = { readonly kind: MessageKind; readonly message: Uint8Array }
 export type Verdict = { readonly taken: unknown } | { readonly refused: string }
 
 const vectors = join(import.meta.dirname, '..', '..', 'docs', 'vectors')
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+/** Latest province time that the reader has seen: twenty days after the fixtures’ reply was made. */
+export const provinceTime = replyOf().at + 20 * 86_400_000
 
 /** What the reader of the vectors knows; `dictionary` is a path beside it. */
 export const context = {
@@ -21,6 +25,7 @@ export const context = {
   office: officeId,
   device: deviceId,
   dictionary: 'dictionary-1.bin',
+  provinceTime,
   devices: { [deviceId]: { publicKey: hex(deviceKey.public), office: officeId, revokedAfterSeq: 9_000_000 } },
 }
 
@@ -38,6 +43,7 @@ const office = {
   office: officeId,
   device: deviceId,
   codec: nodeCodec,
+  provinceTime,
 }
 
 export function ourVerdict({ kind, message }: Asked): Verdict {
@@ -45,7 +51,7 @@ export function ourVerdict({ kind, message }: Asked): Verdict {
     bundle: () => openBundle(message, device),
     hello: () => openHello(message, device),
     reply: () => openReply(message, office),
-    pack: () => openPack(message, { codec: nodeCodec }),
+    pack: () => openPack(message, { codec: nodeCodec, now: provinceTime }),
     enrol: () => openEnrolRequest(message, { province: provinceId, codec: nodeCodec }),
   }[kind]()
   return opened.ok ? { taken: asJson(opened.value) } : { refused: opened.error.code }
@@ -53,11 +59,22 @@ export function ourVerdict({ kind, message }: Asked): Verdict {
 
 /** @param folder where the context may be written; a test's own. */
 export function independentVerdicts(asked: readonly Asked[], folder: string): Verdict[] {
+  return verifierAnswers(
+    asked.map(({ kind, message }) => ({ kind, message: Buffer.from(message).toString('base64') })),
+    folder,
+  )
+}
+
+/** What the independent verifier makes of each rule; folder as above. */
+export function independentResults(asked: readonly AskedRule[], folder: string): RuleVector['result'][] {
+  const lines = asked.map(({ rule, given }) => ({ rule, given }))
+  return verifierAnswers<{ result: RuleVector['result'] }>(lines, folder).map(({ result }) => result)
+}
+
+function verifierAnswers<T>(asked: readonly object[], folder: string): T[] {
   const contextFile = join(folder, 'context.json')
   writeFileSync(contextFile, JSON.stringify({ ...context, dictionary: join(vectors, context.dictionary) }))
-  const lines = asked.map(({ kind, message }) =>
-    JSON.stringify({ kind, message: Buffer.from(message).toString('base64') }),
-  )
+  const lines = asked.map((one) => JSON.stringify(one))
   const run = spawnSync('/usr/bin/python3', [join(import.meta.dirname, 'verify.py'), contextFile], {
     input: `${lines.join('\n')}\n`,
     encoding: 'utf8',
@@ -67,5 +84,5 @@ export function independentVerdicts(asked: readonly Asked[], folder: string): Ve
   return run.stdout
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as Verdict)
+    .map((line) => JSON.parse(line) as T)
 }

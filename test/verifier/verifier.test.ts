@@ -14,11 +14,13 @@ import { sealBundle } from '../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../shared/bundle/node/codec.ts'
 import { sharedPath } from '../sharedData.ts'
 import { deviceId, deviceKey, randomBundles } from './fixtures.ts'
+import { ourResult, type RuleVector } from './rules.ts'
 import { seeded } from './seeded.ts'
-import { type Asked, independentVerdicts, ourVerdict, type Verdict } from './verdicts.ts'
+import { type Asked, independentResults, independentVerdicts, ourVerdict, type Verdict } from './verdicts.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'so-du-lieu-verifier-'))
 const vectorsFile = join(import.meta.dirname, '..', '..', 'docs', 'vectors', 'messages.json')
+const rulesFile = join(import.meta.dirname, '..', '..', 'docs', 'vectors', 'rules.json')
 const cctv = sharedPath('data/vectors/cctv-ed25519.json')
 
 /** Changes one place somewhere inside a payload, and has the device sign the result: what a broken sender would send. */
@@ -89,6 +91,34 @@ describe('the independent verifier', () => {
       expect(ourVerdict(asked[i]!), vector.name).toEqual(vector.verdict)
       expect(theirs[i], vector.name).toEqual(vector.verdict)
     })
+  })
+
+  it('makes the frozen codes, hashes, ids and chain decisions as we do', () => {
+    type Named = RuleVector & { readonly name: string }
+    const { vectors } = JSON.parse(readFileSync(rulesFile, 'utf8')) as { vectors: Named[] }
+    const kinds = new Set(vectors.map((v) => v.rule))
+    expect([...kinds].sort()).toEqual([
+      'chain',
+      'content',
+      'key-code',
+      'own-chain',
+      'receipt-code',
+      'record-id',
+      'state-code',
+      'typed-code',
+    ])
+    const theirs = independentResults(vectors, folder)
+    vectors.forEach((vector, i) => {
+      expect(ourResult(vector), vector.name).toEqual(vector.result)
+      expect(theirs[i], vector.name).toEqual(vector.result)
+    })
+  })
+
+  it('is short enough to be read in an hour', () => {
+    const lines = readFileSync(join(import.meta.dirname, 'verify.py'), 'utf8')
+      .trimEnd()
+      .split('\n')
+    expect(lines.length).toBeLessThanOrEqual(300)
   })
 
   it('agrees on 1,500 generated bundles and 3,000 broken ones, and reads the same changes', () => {

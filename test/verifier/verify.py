@@ -3,77 +3,57 @@
 
 verify.py CONTEXT.json < LINES: each line is {"kind": ..., "message": base64}; prints one JSON line for each:
 {"taken": content} or {"refused": code}. The context is what the reader knows: {"province", "provinceKey": hex, "office",
-"device", "dictionary": path, "devices": {id: {"publicKey": hex, "office", "revokedAfterSeq"?}}}.
+"device", "provinceTime", "dictionary": path, "devices": {id: {"publicKey": hex, "office", "revokedAfterSeq"?}}}.
+A line {"rule": ..., "given": ...} asks for a code, a hash, an id or a chain's decision; prints {"result": ...}.
 """
-import base64, hashlib, itertools, json, re, sys, uuid, zlib
-import brotli
-from nacl.bindings import crypto_core_ed25519_is_valid_point, crypto_sign_open
+import base64, functools, hashlib, hmac, itertools, json, re, sys, unicodedata, uuid, zlib
+import brotli, cbor2, nacl.bindings as nacl
 
 SAFE = 2**53 - 1
 MAX_MESSAGE, MAX_PLAIN = 8 << 20, 32 << 20
 SIMPLE = {0xF4: False, 0xF5: True, 0xF6: None}
-
 class Refused(Exception):
     pass
-
 def need(condition, code="malformed"):
     if not condition:
         raise Refused(code)
-
 def cbor(data):
     """The one value that fills data, strictly: one value has one spelling."""
     at = 0
-
     def take(n):
         nonlocal at
         need(n <= len(data) - at, "not-canonical")
         at += n
         return data[at - n : at]
-
     def value(depth):
         first = take(1)[0]
-        major, info, n = first >> 5, first & 31, first & 31
+        major, info = first >> 5, first & 31
         need(depth <= 12 and (info < 28 and major != 6 if major != 7 else first in SIMPLE), "not-canonical")
-        if major == 7:
-            return SIMPLE[first]
-        if info >= 24:
-            size = 1 << (info - 24)
-            n = int.from_bytes(take(size), "big")
-            need(n >= (24 if size == 1 else 1 << (size * 4)), "not-canonical")
-        need(n <= SAFE - (major == 1), "not-canonical")
-        if major < 2:
-            return -1 - n if major else n
+        size = 1 << info - 24 if info >= 24 else 0
+        n = int.from_bytes(take(size), "big") if size else info
+        need((1 << size * 4 if size > 1 else 24 * size) <= n <= SAFE - (major == 1), "not-canonical")
+        if major in (0, 1, 7):
+            return SIMPLE[first] if major == 7 else -1 - n if major else n
         if major < 4:
-            try:
-                return take(n).decode() if major == 3 else take(n)
-            except UnicodeDecodeError:
-                raise Refused("not-canonical")
+            return take(n).decode() if major == 3 else take(n)
         need(n * (major - 3) <= len(data) - at, "not-canonical")
         if major == 4:
             return [value(depth + 1) for _ in range(n)]
         result, before = {}, b""
         for _ in range(n):
-            start = at
-            key = value(depth + 1)
+            start, key = at, value(depth + 1)
             need((is_int(key) or isinstance(key, str)) and before < data[start:at], "not-canonical")
-            before = data[start:at]
-            result[key] = value(depth + 1)
+            before, result[key] = data[start:at], value(depth + 1)
         return result
-
     whole = value(0)
     need(at == len(data), "not-canonical")
     return whole
 
-def head(major, n):
-    size = next((k for k in range(4) if n < 1 << (8 << k)), 3)
-    return bytes([major << 5 | n]) if n < 24 else bytes([major << 5 | 24 + size]) + n.to_bytes(1 << size, "big")
-
-def checked(test, as_seen=lambda v: v):
-    return lambda v: (need(test(v)), as_seen(v))[1]
-
+checked = lambda test, as_seen=lambda v: v: lambda v: (need(test(v)), as_seen(v))[1]
 is_int = lambda v: isinstance(v, int) and not isinstance(v, bool)
-bstr = lambda data: head(2, len(data)) + data
-key_id = lambda key: hashlib.sha256(key).hexdigest()[:16]
+canonical = lambda value: cbor2.dumps(value, canonical=True)
+sha256 = lambda data: hashlib.sha256(data).digest()
+key_id = lambda key: sha256(key).hex()[:16]
 integer = lambda least: checked(lambda v: is_int(v) and v >= least)
 text = lambda most=1 << 20: checked(lambda v: isinstance(v, str) and len(v.encode()) <= most)
 blob = lambda least, most=0: checked(lambda v: isinstance(v, bytes) and least <= len(v) <= max(least, most), bytes.hex)
@@ -112,10 +92,8 @@ LAYOUTS = {
                    "token:token issuedAt:n expiresAt:n"),
     "bundle": places("province:id8 office:office number:n1 previous:hash? seenReply:n people:people changes:any"),
     "reply": places("province:id8 office:office device:id8 number:n1 previous:hash? receipts:receipts outcomes:outcomes "
-                    "changes:any people:people expects:n1 stateCode:t32 packs:packs revoked:revoked at:n expiresAt:n"),
-}
+                    "changes:any people:people expects:n1 stateCode:t32 packs:packs revoked:revoked at:n expiresAt:n")}
 INHERITED = "constructor toString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString".split()
-
 def runs(v, n, of=integer(0)):
     result = []
     need(len(array(v)) % 2 == 0)
@@ -125,33 +103,25 @@ def runs(v, n, of=integer(0)):
     need(len(result) == n)
     return result
 def sums(v, n):
-    result = list(itertools.accumulate(checked(is_int)(d) for d in array(v, exactly=n)))
-    need(all(abs(total) <= SAFE for total in result))
-    return result
-
+    totals = itertools.accumulate(checked(is_int)(d) for d in array(v, exactly=n))
+    return [checked(lambda total: abs(total) <= SAFE)(total) for total in totals]
 def field_value(v, created):
-    if v is None or isinstance(v, (bool, int)):
-        return v
-    if isinstance(v, str):
-        return text()(v)
+    if v is None or isinstance(v, (bool, int, str)):
+        return text()(v) if isinstance(v, str) else v
     if isinstance(v, dict):
         shown, rest = text()(v.get(0)), {k: x for k, x in v.items() if k != 0}
         need(not rest or set(rest) == {1} or (set(rest) == {2} and is_int(v[2]) and v[2] in created))
         return {"text": shown, "id": public_id(v[1]) if 1 in v else created[v[2]] if rest else None}
     need({type(x) for x in array(v, 10_000)} in (set(), {str}, {dict}))
     return [field_value(x, created) for x in v]
-
 def columns(v, signer, persons):
     array(v, exactly=12)
-    devices = [signer] + many(id8, 10_000)(v[0])
-    need(len(set(devices)) == len(devices) <= 10_000)
-    flat, refs, shapes = array(v[1], 300_000), [], []
-    need(len(flat) % 3 == 0)
+    devices, flat, refs, shapes = [signer] + many(id8, 10_000)(v[0]), array(v[1], 300_000), [], []
+    need(len(set(devices)) == len(devices) <= 10_000 and len(flat) % 3 == 0)
     device = lambda i: (need(is_int(i) and 0 <= i < len(devices)), devices[i])[1]
     for i, first, times in zip(flat[::3], flat[1::3], flat[2::3]):
-        name = device(i)
         need(is_int(first) and is_int(times) and 1 <= first <= SAFE - times and 1 <= times <= 100_000 - len(refs))
-        refs += [(name, seq) for seq in range(first, first + times)]
+        refs += [(device(i), seq) for seq in range(first, first + times)]
     n = len(refs)
     need(len(set(refs)) == n)
     for shape in array(v[2], 10_000):
@@ -173,53 +143,46 @@ def columns(v, signer, persons):
                 continue
             mark = next(marks, None)
             need(is_int(mark) and 0 <= mark <= 3 and (mark != 2 or previous))
-            if mark == 3:
-                entry = next(written, None)
-                if is_int(entry):
-                    need(1 <= entry < ref[1])
-                    base[field] = [(ref[0], ref[1] - entry)]
-                else:
-                    need(2 <= len(array(entry, 20_000)) and len(entry) % 2 == 0)
-                    base[field] = [(device(d), ordinal(q)) for d, q in zip(entry[::2], entry[1::2])]
-                    need(len(set(base[field])) == len(base[field]))
+            entry = next(written, None) if mark == 3 else None
+            if is_int(entry):
+                need(1 <= entry < ref[1])
+                base[field] = [(ref[0], ref[1] - entry)]
+            elif mark == 3:
+                need(2 <= len(array(entry, 20_000)) and len(entry) % 2 == 0)
+                base[field] = [(device(d), ordinal(q)) for d, q in zip(entry[::2], entry[1::2])]
+                need(len(set(base[field])) == len(base[field]))
             elif mark:
                 base[field] = [record if mark == 1 else previous]
         bases.append(base)
     need(next(marks, next(written, "end")) == "end" and next(written, "end") == "end")
-    actors, times = runs(v[9], n), sums(v[10], n)
-    need(all(a < len(persons) for a in actors))
+    actors, times = [checked(lambda a: a < len(persons))(a) for a in runs(v[9], n)], sums(v[10], n)
     seens = runs(array(v[11], exactly=2)[0], n)
     creating = [i for i in range(n) if refs[i] == records[i]]
     nonces = dict(zip(creating, runs(v[11][1], len(creating), blob(8))))
     created = {i: record_id(*refs[i], nonces[i]) for i in creating}
     known = {refs[i]: created[i] for i in creating}
     sets, values = [{} for _ in refs], iter(array(v[8]))
-    for s, (_, fields) in enumerate(shapes):
-        for field in fields:
-            for i in (i for i in range(n) if v[3][i] == s):
-                sets[i][field] = field_value(next(values, b""), created)  # bytes are no value
+    for s, field in ((s, field) for s, (_, fields) in enumerate(shapes) for field in fields):
+        for i in (i for i in range(n) if v[3][i] == s):
+            sets[i][field] = field_value(next(values, b""), created)  # bytes are no value
     need(next(values, b"") == b"")
     named = lambda ref: {"device": ref[0], "seq": ref[1]}
-    return [{
-        "ref": named(refs[i]), "register": shapes[v[3][i]][0], "record": named(records[i]),
-        "recordId": known.get(records[i], ""), "set": sets[i],
-        "base": {f: [named(b) for b in bs] for f, bs in bases[i].items()}, "actor": persons[actors[i]],
-        "at": times[i] * 1000, "seen": seens[i], **({"nonce": nonces[i]} if i in nonces else {}),
-    } for i in range(n)]
+    return [{"ref": named(refs[i]), "register": shapes[v[3][i]][0], "record": named(records[i]),
+             "recordId": known.get(records[i], ""), "set": sets[i], "actor": persons[actors[i]],
+             "base": {f: [named(b) for b in bs] for f, bs in bases[i].items()}, "at": times[i] * 1000,
+             "seen": seens[i], **({"nonce": nonces[i]} if i in nonces else {})} for i in range(n)]
 def record_id(device, seq, nonce):
     named = b"so-du-lieu/record/1" + bytes.fromhex(device) + bytes.fromhex(nonce) + seq.to_bytes(8, "big")
-    digest = bytearray(hashlib.sha256(named).digest()[:16])
+    digest = bytearray(sha256(named)[:16])
     digest[6], digest[8] = digest[6] & 0x0F | 0x80, digest[8] & 0x3F | 0x80
     return str(uuid.UUID(bytes=bytes(digest)))
-
 def inflate(data, compression, dictionary):
+    need(compression in (0, 1, 2))
     if compression == 0:
         return data
-    need(compression in (1, 2))
     plain, stream = bytearray(), zlib.decompressobj(-15, zdict=dictionary) if compression == 1 else brotli.Decompressor()
     try:
-        if compression == 1:
-            plain += stream.decompress(data, MAX_PLAIN + 1)
+        plain += stream.decompress(data, MAX_PLAIN + 1) if compression == 1 else b""
         for i in range(len(data) if compression == 2 else 0):  # by bytes: stopped in time, and at its last byte
             need(not stream.is_finished() and len(plain) <= MAX_PLAIN, "malformed" if stream.is_finished() else "too-large")
             plain += stream.process(data[i : i + 1])
@@ -228,22 +191,17 @@ def inflate(data, compression, dictionary):
     need(len(plain) <= MAX_PLAIN, "too-large")
     need(stream.is_finished() if compression == 2 else stream.eof and not stream.unused_data)
     return bytes(plain)
-
 def check_signature(key, protected, kind, payload, signature):
-    aad = bstr(b"so-du-lieu/" + kind.encode())
-    signed = b"\x84" + head(3, 10) + b"Signature1" + bstr(protected) + aad + bstr(payload)
     try:
-        crypto_sign_open(signature + signed, key)
+        nacl.crypto_sign_open(signature + canonical(["Signature1", protected, b"so-du-lieu/" + kind.encode(), payload]), key)
     except Exception:
         raise Refused("bad-signature")
-    need(crypto_core_ed25519_is_valid_point(key), "bad-signature")
-
+    need(nacl.crypto_core_ed25519_is_valid_point(key), "bad-signature")
 def open_message(message, kind, context, dictionary):
     need(len(message) <= MAX_MESSAGE, "too-large")
     need(message[:1] == b"\xd2", "not-a-message")
     protected, unprotected, payload, signature = array(cbor(message[1:]), exactly=4)
-    need(isinstance(protected, bytes) and isinstance(payload, bytes) and isinstance(unprotected, dict) and not unprotected)
-    need(isinstance(signature, bytes) and len(signature) == 64)
+    need(all(isinstance(x, bytes) for x in (protected, payload, signature)) and unprotected == {} and len(signature) == 64)
     header = cbor(protected)
     need(isinstance(header, dict) and header.get(1) == -8)
     content, kid = header.get(3), header.get(4)
@@ -255,11 +213,10 @@ def open_message(message, kind, context, dictionary):
     kid = kid.hex()
     self_signed = kind in ("enrol", "pack")
     if not self_signed:
-        known = context["devices"].get(kid, {}).get("publicKey")
-        if kind == "reply":
-            known = {key_id(bytes.fromhex(context["provinceKey"])): context["provinceKey"]}.get(kid)
+        known = [context["provinceKey"]] if kind == "reply" else [d["publicKey"] for d in context["devices"].values()]
+        known = [key for key in map(bytes.fromhex, known) if key_id(key) == kid]
         need(known, "unknown-key")
-        check_signature(bytes.fromhex(known), protected, kind, payload, signature)
+        check_signature(known[0], protected, kind, payload, signature)
     need(version == 1, "newer-version")
     need(kind not in ("enrol", "hello") or compression == 0)
     said = LAYOUTS[kind](cbor(inflate(payload, compression, dictionary)))
@@ -275,26 +232,68 @@ def open_message(message, kind, context, dictionary):
         need(len(set(ids)) == len(ids))
         said["changes"] = columns(said["changes"], kid, ids)
     sender = context["devices"].get(kid, {})
-    if kind in ("bundle", "hello"):
-        said["device"] = kid
+    said.update({"device": kid} if kind in ("bundle", "hello") else {})
     if kind == "bundle":
-        seqs = [c["ref"]["seq"] for c in said["changes"]]
-        need(seqs and {c["ref"]["device"] for c in said["changes"]} == {kid})
-        need(seqs == list(range(seqs[0], seqs[0] + len(seqs))))
-        said["firstSeq"], said["lastSeq"] = seqs[0], seqs[-1]
+        refs = [c["ref"] for c in said["changes"]]
+        need(refs and refs == [{"device": kid, "seq": refs[0]["seq"] + i} for i in range(len(refs))])
+        said["firstSeq"], said["lastSeq"] = refs[0]["seq"], refs[-1]["seq"]
     need(kind == "pack" or said["province"] == context["province"], "wrong-audience")
     need(kind in ("pack", "enrol") or said["office"] == sender.get("office", context["office"]), "wrong-audience")
     need(kind != "reply" or said["device"] == context["device"], "not-for-us")
     need(kind != "bundle" or said["lastSeq"] <= sender.get("revokedAfterSeq", SAFE), "revoked-key")
+    need(kind not in ("reply", "pack") or said["expiresAt"] >= context["provinceTime"], "expired")
     return said
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+TIMES_A = [n << 1 ^ (0b100101 if n & 16 else 0) for n in range(32)]
+def check_of(code):
+    return ALPHABET[functools.reduce(lambda total, c: TIMES_A[total ^ ALPHABET.index(c)], reversed(code), 0)]
+def spoken(data, length):
+    bits = int.from_bytes(data[:8], "big")
+    code = "".join(ALPHABET[bits >> 59 - 5 * i & 31] for i in range(length - 1))
+    return code + check_of(code)
+def typed_code(typed, length):
+    code = re.sub(r"[\s.–—-]", "", unicodedata.normalize("NFKC", typed).upper()).translate(str.maketrans("OIL", "011"))
+    return code if len(code) == length and set(code) <= set(ALPHABET) and check_of(code[:-1]) == code[-1] else None
+def receipt_code(ownSeed, otherKey, office, bundleHash):
+    _, own = nacl.crypto_sign_seed_keypair(bytes.fromhex(ownSeed))
+    other = nacl.crypto_sign_ed25519_pk_to_curve25519(bytes.fromhex(otherKey))
+    secret = nacl.crypto_scalarmult(nacl.crypto_sign_ed25519_sk_to_curve25519(own), other)
+    named = b"so-du-lieu/receipt\0" + office.encode() + b"\0" + bytes.fromhex(bundleHash)
+    return {"pairSecret": secret.hex(), "code": spoken(hmac.digest(secret, named, "sha256"), 12)}
+def spelled(v):
+    if not isinstance(v, dict):
+        return [spelled(x) for x in v] if isinstance(v, list) else v
+    name = v["id"] and (uuid.UUID(v["id"]).bytes if re.fullmatch(UUID, v["id"]) else v["id"])
+    return {0: v["text"], 1: name} if name else {0: v["text"]}
+def content(records):
+    fields = lambda values: [x for f in sorted(values) if values[f] is not None for x in (f, spelled(values[f]))]
+    digest = sha256(canonical([[r["id"], fields(r["values"])] for r in sorted(records, key=lambda r: r["id"].encode())]))
+    return {"hash": digest.hex(), "code": spoken(digest, 8)}
+def state_code(heads):
+    rows = [[bytes.fromhex(h["device"]), h["seq"], h["hash"] and bytes.fromhex(h["hash"])] for h in heads]
+    return spoken(sha256(canonical(sorted(rows, key=lambda row: row[0]))), 8)
+def chain(sofar, message):
+    number, last, taken = message["number"], sofar["number"], sofar["hashes"].get
+    if number <= last:
+        return "duplicate" if taken(str(number)) == message["hash"] else "fork"
+    follows = taken(str(last)) == message["previous"] and message.get("firstSeq", sofar["lastSeq"] + 1) == sofar["lastSeq"] + 1
+    return "gap" if number > last + 1 else "next" if follows else "fork"
+def key_code(publicKey):
+    return spoken(hashlib.scrypt(bytes.fromhex(publicKey), salt=b"so-du-lieu/enrol", n=2**14, r=8, p=1, dklen=32), 8)
+def own_chain(provinceKey, office):
+    return key_id(bytes.fromhex(provinceKey) + b"so-du-lieu/own/1/" + office.encode())
+RULES = {f.__name__.replace("_", "-"): f
+         for f in (chain, content, key_code, own_chain, receipt_code, record_id, state_code, typed_code)}
 def main():
     context = json.load(open(sys.argv[1], encoding="utf-8"))
     dictionary = open(context["dictionary"], "rb").read()
     for line in sys.stdin:
         asked = json.loads(line)
         try:
-            message = base64.b64decode(asked["message"])
-            print(json.dumps({"taken": open_message(message, asked["kind"], context, dictionary)}))
-        except Refused as refused:
-            print(json.dumps({"refused": str(refused)}))
+            answer = ({"result": RULES[asked["rule"]](**asked["given"])} if "rule" in asked else
+                      {"taken": open_message(base64.b64decode(asked["message"]), asked["kind"], context, dictionary)})
+        except (Refused, UnicodeDecodeError) as why:  # text that is not UTF-8 has no canonical spelling
+            answer = {"refused": str(why) if isinstance(why, Refused) else "not-canonical"}
+        print(json.dumps(answer))
 main()
