@@ -4,6 +4,7 @@ import type { Change, ChangeKey, ChangeRef, DeviceId } from '../shared/change/ch
 import { changeKey } from '../shared/change/change.ts'
 import type { FieldId, Value } from '../shared/registers/define.ts'
 import type { WritableDB } from './Connection.ts'
+import { CHAINS_KEY } from './Mailbox.ts'
 import type { Origin } from './OfficeStore.ts'
 import { keyToRef } from './RecordTable.ts'
 
@@ -147,8 +148,15 @@ export class ChangeLog {
     )
   }
 
+  /** Number of the last reply to the present device; 0: none. */
   lastReply(): number {
-    return this.#db.get<{ number: number | null }>('SELECT max(number) AS number FROM reply')?.number ?? 0
+    return (
+      this.#db.get<{ number: number | null }>(
+        `SELECT max(number) - coalesce((SELECT json_extract(value, '$.reply') FROM setting WHERE key = ?), 0) AS number
+         FROM reply`,
+        CHAINS_KEY,
+      )?.number ?? 0
+    )
   }
 }
 

@@ -2,6 +2,7 @@
 // outbox is never changed or dropped; triggers hold that too. Queries are drizzle's, prepared once.
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import type { DeviceId } from '../shared/change/change.ts'
 import type { RegisterId, Values } from '../shared/registers/define.ts'
 import type { Connection } from './Connection.ts'
 import type { OutboxEntry, ParkedRow } from './OfficeStore.ts'
@@ -14,6 +15,14 @@ const STANDS = and(
   or(isNull(parkedRow.groupId), sql`${parkedRow.groupId} IN ${DONE}`),
   or(isNull(parkedRow.takenBy), sql`${parkedRow.takenBy} NOT IN ${DONE}`),
 )
+
+/** Kept numbers up to which bundles and replies are of devices before the present one, and whose they are. */
+export const CHAINS_KEY = 'chains'
+type Chains = {
+  readonly outbox: number
+  readonly reply: number
+  readonly former: readonly { readonly device: DeviceId; readonly from: number; readonly upTo: number }[]
+}
 
 export class Mailbox {
   readonly #orm: BetterSQLite3Database
@@ -61,9 +70,38 @@ export class Mailbox {
     )
   }
 
+  /** The present device's bundles, numbered from 1. */
   outbox(): OutboxEntry[] {
-    return this.#outbox.all().map((row) => ({
-      number: row.number,
+    const from = this.#chains().outbox
+    return this.#entries(from, Number.MAX_SAFE_INTEGER)
+  }
+
+  /** The bundles of a device that this store wrote as before; null when it never was one. */
+  formerOutbox(device: DeviceId): OutboxEntry[] | null {
+    const chain = this.#chains().former.find((former) => former.device === device)
+    return chain ? this.#entries(chain.from, chain.upTo) : null
+  }
+
+  /** From here on bundles and replies are counted from 1 again: a device's chains are its own. */
+  beginChains(former: DeviceId): void {
+    const chains = this.#chains()
+    const upTo = this.#outbox.all().at(-1)?.number ?? 0
+    const ended = { device: former, from: chains.outbox, upTo }
+    this.setSetting(CHAINS_KEY, {
+      outbox: upTo,
+      reply: this.#replies.all().at(-1)?.number ?? 0,
+      former: [...chains.former, ended],
+    })
+  }
+
+  #chains(): Chains {
+    return this.setting<Chains>(CHAINS_KEY) ?? { outbox: 0, reply: 0, former: [] }
+  }
+
+  #entries(from: number, upTo: number): OutboxEntry[] {
+    const rows = this.#outbox.all().filter(({ number }) => number > from && number <= upTo)
+    return rows.map((row) => ({
+      number: row.number - from,
       firstSeq: row.firstSeq,
       lastSeq: row.lastSeq,
       bytes: new Uint8Array(row.bytes),
@@ -78,9 +116,9 @@ export class Mailbox {
 
   /** @throws Error when the number is taken by other bytes: two bundles of one number must never exist. */
   addOutbox(entry: Omit<OutboxEntry, 'receipt'>): void {
-    const { number, firstSeq, lastSeq, madeAt } = entry
+    const { firstSeq, lastSeq, madeAt } = entry
     const row = {
-      number,
+      number: this.#chains().outbox + entry.number,
       firstSeq,
       lastSeq,
       madeAt,
@@ -107,19 +145,27 @@ export class Mailbox {
 
   /** The same reply twice is one reply. @throws Error when the number is taken by another reply. */
   addReply(number: number, bytes: Uint8Array, hash: Uint8Array): void {
-    const held = this.#orm.select({ hash: reply.hash }).from(reply).where(eq(reply.number, number)).get()
+    const kept = this.#chains().reply + number
+    const held = this.#orm.select({ hash: reply.hash }).from(reply).where(eq(reply.number, kept)).get()
     if (held) {
       if (Buffer.compare(held.hash, Buffer.from(hash)) === 0) return
       throw new Error(`reply ${number} is here already, with another hash`)
     }
-    const row = { number, bytes: Buffer.from(bytes), hash: Buffer.from(hash), at: this.#now() }
+    const row = { number: kept, bytes: Buffer.from(bytes), hash: Buffer.from(hash), at: this.#now() }
     this.#write('reply', () => this.#orm.insert(reply).values(row).run())
   }
 
   replies(): { number: number; bytes: Uint8Array; hash: Uint8Array; at: number }[] {
+    const from = this.#chains().reply
     return this.#replies
       .all()
-      .map((row) => ({ ...row, bytes: new Uint8Array(row.bytes), hash: new Uint8Array(row.hash) }))
+      .filter(({ number }) => number > from)
+      .map(({ number, at, ...row }) => ({
+        number: number - from,
+        at,
+        bytes: new Uint8Array(row.bytes),
+        hash: new Uint8Array(row.hash),
+      }))
   }
 
   /** A row that waits already, unchanged, from the same place of the same file is not parked twice. */

@@ -64,6 +64,8 @@ export type Edit = {
   readonly register: RegisterId
   readonly set: Readonly<Record<FieldId, Value>>
   readonly delete?: boolean
+  /** Writes the fields even where they hold these values already: the province never got the change that set them. */
+  readonly again?: true
 }
 
 export type Origin =
@@ -74,6 +76,7 @@ export type Origin =
   | 'redo'
   | 'settle'
   | 'restore'
+  | 'adopt'
   | 'handin'
   | 'province'
   | 'sample'
@@ -187,6 +190,8 @@ export interface OfficeStore {
   heads(): { readonly device: DeviceId; readonly seq: number }[]
 
   outbox(): OutboxEntry[]
+  /** Bundles of a device that this store wrote as before a restore; null when it never was that device. */
+  formerOutbox(device: DeviceId): OutboxEntry[] | null
   /** Durable before any byte leaves; never changed afterwards but for its receipt. */
   addOutbox(entry: Omit<OutboxEntry, 'receipt'>): void
   settleOutbox(hash: Uint8Array, receipt: NonNullable<OutboxEntry['receipt']>): boolean

@@ -227,7 +227,7 @@ function changedFields(row: RecordRow, edit: Edit): Record<FieldId, Value> {
     const clean = nfc(value)
     const current = field === DELETED ? row.deleted : (row.values[field] ?? null)
     const disputed = (row.heads[field]?.length ?? 0) > 1 || row.conflicts.includes(field)
-    if (disputed || !sameValue(current, clean)) set[field] = clean
+    if (edit.again || disputed || !sameValue(current, clean)) set[field] = clean
   }
   return set
 }

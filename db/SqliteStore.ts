@@ -4,6 +4,7 @@
 import type { Change, ChangeRef, DeviceId } from '../shared/change/change.ts'
 import type { FieldId, Register, RegisterId, Values } from '../shared/registers/define.ts'
 import { ok, type Result } from '../shared/result.ts'
+import { adopt } from './adopt.ts'
 import { ChangeLog, wireChange } from './ChangeLog.ts'
 import { Connection } from './Connection.ts'
 import { conflictsOf } from './conflicts.ts'
@@ -128,12 +129,23 @@ export class SqliteStore implements OfficeStore {
 
   /**
    * Goes on under a new device, e.g. after a restore that could not bring back the newest changes: the old device's
-   * numbers must not be used twice. Its changes and keys stay.
+   * numbers must not be used twice. Its changes and keys stay; what the province has no receipt for is written again.
    */
-  replaceDevice(keys: DeviceKeys): void {
-    this.transaction(() => {
+  replaceDevice(keys: DeviceKeys, meta: CommitMeta): Committed {
+    return this.transaction(() => {
+      const former = this.deviceId
+      const receipted = this.#mail.outbox().filter((entry) => entry.receipt !== null)
+      this.#mail.beginChains(former)
       this.#connection.run('UPDATE device SET mine = 0 WHERE mine = 1')
       insertDevice(this.#connection, keys, this.#parts.now())
+      const group = this.#undo.open({ ...meta, origin: 'adopt' })
+      const commit = (edits: readonly Edit[]) =>
+        this.#writer.commit(edits, { ...meta, origin: 'adopt' }, group)
+      const table = (register: RegisterId) => this.#tables.get(register)
+      const parts = { db: this.#connection, log: this.#log, table, commit }
+      const adopted = adopt(parts, former, receipted.at(-1)?.lastSeq ?? 0)
+      this.#undo.dropIfEmpty(group, adopted)
+      return adopted
     })
   }
 
@@ -304,6 +316,10 @@ export class SqliteStore implements OfficeStore {
 
   outbox(): OutboxEntry[] {
     return this.#mail.outbox()
+  }
+
+  formerOutbox(device: DeviceId): OutboxEntry[] | null {
+    return this.#mail.formerOutbox(device)
   }
 
   addOutbox(entry: Omit<OutboxEntry, 'receipt'>): void {

@@ -3,19 +3,12 @@
 // chain of bundles goes on unbroken. Hand-ins, remarks and what the province writes are not the officer's to take back.
 import { type Change, sameRef } from '../shared/change/change.ts'
 import { mergeRecord, sameValue } from '../shared/change/merge.ts'
-import type { FieldId, RegisterId, Value } from '../shared/registers/define.ts'
+import type { FieldId, Value } from '../shared/registers/define.ts'
 import { ChangeLog } from './ChangeLog.ts'
 import type { ReadableDB, WritableDB } from './Connection.ts'
 import type { Committed, Edit } from './OfficeStore.ts'
 import type { RecordRow, RecordTable } from './RecordTable.ts'
-
-export type GoBackParts = {
-  readonly db: WritableDB
-  readonly log: ChangeLog
-  readonly table: (register: RegisterId) => RecordTable | undefined
-  /** Writes into the one step that the whole way back is. */
-  readonly commit: (edits: readonly Edit[]) => Committed
-}
+import { officersFields, type RewriteParts, writeAnew } from './writeAnew.ts'
 
 type Shown = {
   readonly values: Readonly<Record<FieldId, Value>>
@@ -27,7 +20,7 @@ type Shown = {
  * Writes what is needed for the records to show what they showed in the snapshot.
  * @param snapshot a snapshot of this same store, opened for reading
  */
-export function goBack(parts: GoBackParts, snapshot: WritableDB): Committed {
+export function goBack(parts: RewriteParts, snapshot: WritableDB): Committed {
   const last = lastShared(parts.db, snapshot)
   if (last !== null) return parts.commit(editsSince(parts, last))
   return takeOver(parts, new ChangeLog(snapshot, () => 0), snapshot)
@@ -51,7 +44,7 @@ function lastShared(db: ReadableDB, snapshot: ReadableDB): number | null {
 }
 
 /** The usual way: only the records written since are looked at, and the log itself says what they showed. */
-function editsSince({ db, log, table }: GoBackParts, last: number): Edit[] {
+function editsSince({ db, log, table }: RewriteParts, last: number): Edit[] {
   const touched = db.all<{ no: number; register: string }>(
     'SELECT no, register FROM record WHERE no IN (SELECT record_no FROM change_log WHERE id > ?) ORDER BY no',
     last,
@@ -66,7 +59,7 @@ function editsSince({ db, log, table }: GoBackParts, last: number): Edit[] {
 }
 
 /** The snapshot knows changes that this store lost: every record is compared, and the lost ones are written anew. */
-function takeOver({ db, table, commit }: GoBackParts, then: ChangeLog, snapshot: ReadableDB): Committed {
+function takeOver({ db, table, commit }: RewriteParts, then: ChangeLog, snapshot: ReadableDB): Committed {
   const all = 'SELECT no, id, register FROM record ORDER BY no'
   type Known = { no: number; id: string; register: string }
   const here = new Map(db.all<Known>(all).map((record) => [record.id, record]))
@@ -87,20 +80,7 @@ function takeOver({ db, table, commit }: GoBackParts, then: ChangeLog, snapshot:
     const shown = shownBy(then.ofRecord(no))
     if (shown && !shown.deleted) lost.push({ id, register, set: officersFields(of, shown.values) })
   }
-  const created = commit(lost.map((edit) => ({ ...edit, id: null })))
-  // Records that were lost have new names now; what refers to them follows.
-  const names = new Map(lost.map((edit, i) => [edit.id!, created.ids[i]!]))
-  const renamed = [...edits, ...lost].map((edit) => ({
-    ...edit,
-    id: names.get(edit.id!) ?? edit.id,
-    set: Object.fromEntries(Object.entries(edit.set).map(([field, value]) => [field, rename(value, names)])),
-  }))
-  const changed = commit(renamed)
-  return {
-    group: changed.group,
-    ids: [...new Set([...created.ids, ...changed.ids])],
-    changes: created.changes + changed.changes,
-  }
+  return writeAnew(commit, lost, edits)
 }
 
 /** null: the record was not there. */
@@ -108,20 +88,9 @@ function shownBy(changes: readonly Change[]): Shown | null {
   return changes.some((change) => sameRef(change.ref, change.record)) ? mergeRecord(changes) : null
 }
 
-function officersTable(table: GoBackParts['table'], register: string): RecordTable | undefined {
+function officersTable(table: RewriteParts['table'], register: string): RecordTable | undefined {
   const found = table(register)
   return found?.register.system ? undefined : found
-}
-
-function officersFields(
-  table: RecordTable,
-  values: Readonly<Record<FieldId, Value>>,
-): Record<FieldId, Value> {
-  const set: Record<FieldId, Value> = {}
-  for (const { id, writer } of table.register.fields) {
-    if (writer === 'office' && Object.hasOwn(values, id)) set[id] = values[id] as Value
-  }
-  return set
 }
 
 /** The edit after which the record shows what it showed then; null when it does already. */
@@ -137,11 +106,4 @@ function editTo(table: RecordTable, row: RecordRow, then: Shown | null): Edit | 
   }
   if (row.deleted) return { id, register, set, delete: false }
   return Object.keys(set).length > 0 ? { id, register, set } : null
-}
-
-function rename(value: Value, names: ReadonlyMap<string, string>): Value {
-  if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map((v: Value) => rename(v, names)) as unknown as Value
-  if (!('text' in value) || value.id === null) return value
-  return { text: value.text, id: names.get(value.id) ?? value.id }
 }

@@ -89,10 +89,14 @@ test('when the newer part cannot be read it says so, and the store goes on under
   reopen(o)
   expect(names(o)).toEqual(['Trước'])
   const before = o.store.deviceId
-  o.store.replaceDevice(deviceKeys('second life'))
+  o.store.replaceDevice(deviceKeys('second life'), meta('adopt'))
   expect(o.store.deviceId).not.toBe(before)
   add(o, 'Mới')
-  expect(o.store.ownChanges(0, 9).map((c) => c.ref)).toEqual([{ device: o.store.deviceId, seq: 1 }])
+  // The province has no receipt for “Trước”: it is written anew, its first version deleted.
+  expect(names(o)).toEqual(['Trước', 'Mới'])
+  expect(o.store.ownChanges(0, 9).map((c) => c.ref)).toEqual(
+    [1, 2, 3].map((seq) => ({ device: o.store.deviceId, seq })),
+  )
   expect(reopen(o).deviceKeys()).toEqual(deviceKeys('second life'))
   o.store.close()
 })

@@ -19,6 +19,11 @@ export function markLeft(store: OfficeStore, seq: number): void {
   if (seq > leftSeq(store)) store.setSetting(LEFT_KEY, seq)
 }
 
+/** A new device has sent nothing yet. */
+export function forgetLeft(store: OfficeStore): void {
+  store.setSetting(LEFT_KEY, undefined)
+}
+
 /** What goes with a register's list: its live records and those of its child registers. */
 export function recordsToHandIn(store: OfficeStore, register: string): StoredRecord[] {
   const family = [register, ...registers.filter((r) => r.parent?.register === register).map((r) => r.id)]
@@ -54,10 +59,8 @@ export function handins(store: OfficeStore): Handin[] {
     .all('handin')
     .map((record): Handin => {
       const { values, ref } = record
-      const own = ref.device === store.deviceId
-      const bundle = own
-        ? outbox.find((entry) => entry.firstSeq <= ref.seq && ref.seq <= entry.lastSeq)
-        : undefined
+      const own = ref.device === store.deviceId ? outbox : store.formerOutbox(ref.device)
+      const bundle = own?.find((entry) => entry.firstSeq <= ref.seq && ref.seq <= entry.lastSeq)
       const decisions = lastDecisions(reviews, record)
       const decided = decisionOf(values.state)
       const hash = String(values.contentHash ?? '')

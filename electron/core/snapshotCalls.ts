@@ -7,8 +7,10 @@ import { listSnapshots } from '../../db/snapshots.ts'
 import type { CallError } from '../../shared/ipc/contract.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type CoreContext, type Handlers, openSession, refuse } from './CoreContext.ts'
+import { forgetLeft } from './handins.ts'
 import { begin, damageOf, keyOptions, newDevice, openWith, refused } from './opening.ts'
 import { afterCommit } from './recordCalls.ts'
+import { forgetEnrolment } from './sync/enrol.ts'
 
 type SnapshotCalls = 'snapshots.list' | 'snapshots.make' | 'snapshots.restore'
 
@@ -77,8 +79,13 @@ async function replaceFile(
   if (reopened.ok && !restored.value.complete) {
     // Numbers after the snapshot may have been seen by the province: the store goes on under a device of its own.
     const session = openSession(context)
-    session.store.replaceDevice(await newDevice())
-    await begin(context, session.store, session.storeKey, session.user.id)
+    const { store, user } = session
+    const meta = { actor: user.id, origin: 'adopt', label: '', at: now() } as const
+    const adopted = store.replaceDevice(await newDevice(), meta)
+    forgetEnrolment(store)
+    forgetLeft(store)
+    await begin(context, store, session.storeKey, user.id)
+    afterCommit(context, adopted.ids)
   }
   context.emit({ type: 'status' })
   return reopened

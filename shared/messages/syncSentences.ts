@@ -15,8 +15,8 @@ export const syncSentences = {
     en: 'The province has accepted this machine. Your data is safe. Press Sync to send.',
   },
   'enrol-refused': {
-    vi: 'Tỉnh không chấp nhận đăng ký máy này. Dữ liệu vẫn an toàn trong sổ. Gọi tỉnh để biết lý do và xin gói cài đặt mới.',
-    en: 'The province refused this machine. Your data is safe in the store. Call the province for the reason and a new office pack.',
+    vi: 'Tỉnh không chấp nhận đăng ký máy này. Dữ liệu vẫn an toàn trong sổ. Gọi tỉnh để biết lý do và xin gói thiết lập mới, rồi nạp ở phần Thiết lập.',
+    en: 'The province refused this machine. Your data is safe in the store. Call the province for the reason and a new office pack, then load it in Settings.',
   },
   http: {
     vi: 'Máy chủ của tỉnh trả lời lỗi (mã {status}). Dữ liệu vẫn an toàn và sẽ được gửi lại. Thử lại sau; nếu kéo dài, báo tỉnh.',

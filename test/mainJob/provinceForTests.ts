@@ -60,6 +60,11 @@ export class ProvinceForTests {
     return office
   }
 
+  /** A further pack for an office, e.g. for a machine of its own or one that lost its device. */
+  async newPack(id: string): Promise<Uint8Array> {
+    return must(await issuePack({ ...this.province, publicUrl: this.#running.url }, REVIEWER, id)).bytes
+  }
+
   /** The code that the officer reads out; the province approves that device. */
   async approve(office: OfficeCore): Promise<void> {
     const { code } = await office.call('enrol.request', {})

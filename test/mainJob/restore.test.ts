@@ -138,3 +138,59 @@ it('says that a snapshot belongs to another store instead of calling it damaged'
   expect((await second.call('app.status', {})).phase).toBe('open')
   await second.remove()
 })
+
+it('goes on under a new device when the newest changes are lost, and the province still gets everything that is here', async () => {
+  const office = await province.enrolledOffice('27002')
+  const sent = await save(office, 'Đã gửi')
+  const dropped = await save(office, 'Đã gửi, sau xóa')
+  const first = await office.call('handin.make', { register: 'database', period: '2025' })
+  await office.syncUntil('idle')
+  await save(office, 'Đã gửi, sau sửa', sent)
+  await office.call('records.delete', { register: 'database', ids: [dropped] })
+  const parent = await save(office, 'Chưa gửi')
+  const database = { text: 'Chưa gửi', id: parent }
+  await office.call('records.save', {
+    register: 'data-item',
+    id: null,
+    set: { itemName: 'Mục chưa gửi', database },
+  })
+  const { file } = await office.call('snapshots.make', {})
+  const { deviceId } = await office.call('sync.details', {})
+  // This one leaves for the province and is in no snapshot.
+  await save(office, 'Sau bản sao')
+  await office.syncUntil('idle')
+  await office.core.close()
+  rmSync(join(office.dir, 'store.db'))
+
+  office.core = OfficeCore.at(office.dir).core
+  const userId = (await office.call('app.status', {})).users[0]?.id ?? ''
+  await office.call('snapshots.restore', { file, userId, pin: PIN })
+  const here = ['Chưa gửi', 'Đã gửi, sau sửa']
+  expect((await names(office)).sort()).toEqual(here)
+  const kept = (await office.call('handin.list', {})).find((handin) => handin.id === first.id)
+  expect(kept).toMatchObject({ state: 'received', receiptCode: expect.stringMatching(/./) })
+  expect((await office.call('sync.details', {})).deviceId).not.toBe(deviceId)
+
+  // A pack lets one machine in: the province issues another for the new device.
+  await office.call('office.takePack', { bytes: await province.newPack('27002') })
+  await office.syncUntil('waiting')
+  await province.approve(office)
+  await office.syncUntil('idle')
+  // What only the province had kept came back from there, once.
+  expect(await names(office)).toEqual([...here, 'Sau bản sao'].sort())
+  const items = await office.call('records.window', { register: 'data-item', offset: 0, limit: 10 })
+  const { rows } = await office.call('records.window', { register: 'database', offset: 0, limit: 10 })
+  expect(items.rows.map((item) => (item.values.database as { id: string }).id)).toEqual([
+    rows.find((row) => row.values.name === 'Chưa gửi')?.id,
+  ])
+  const handed = await office.call('handin.make', { register: 'database', period: '2026' })
+  await office.syncUntil('idle')
+  const taken = must(await getHandin(province.province.db, { office: '27002', handin: handed.id }))
+  expect(taken.rows.length).toBe(4)
+  const { bundles } = await office.call('sync.details', {})
+  expect(bundles.every((made) => made.receiptCode !== null)).toBe(true)
+  await save(office, 'Việc hằng ngày')
+  await office.restart()
+  await office.syncUntil('idle')
+  expect((await office.call('sync.status', {})).unsentChanges).toBe(0)
+}, 60_000)

@@ -20,6 +20,11 @@ export function setEnrolState(store: OfficeStore, state: EnrolState): void {
   store.setSetting(STATE_KEY, state)
 }
 
+/** A new device has to be made known again. */
+export function forgetEnrolment(store: OfficeStore): void {
+  store.setSetting(STATE_KEY, undefined)
+}
+
 export function enrolRequest(pack: OfficePack, keys: DeviceKeys, person: string): Uint8Array {
   return sealEnrolRequest(
     {
