@@ -19,6 +19,12 @@ import { showToast } from '../app/toastStore.ts'
 import { call } from '../bridge/bridge.ts'
 import { useText } from '../text.ts'
 
+/** What restoring does to the store as it stands. */
+function snapshotLead(phase: string | undefined) {
+  if (phase === 'open') return 'snapshots.lead' as const
+  return phase === 'damaged' ? ('snapshots.leadDamaged' as const) : ('snapshots.leadShut' as const)
+}
+
 /** One question before a snapshot is restored; who asks, and their PIN or the recovery code, when the store is shut. */
 export function RestoreDialog({
   snapshot,
@@ -70,7 +76,7 @@ export function RestoreDialog({
         }}
       >
         <Stack>
-          <Text>{t(phase === 'open' ? 'snapshots.lead' : 'snapshots.leadShut')}</Text>
+          <Text>{t(snapshotLead(phase))}</Text>
           {mustOpen && (
             <>
               <Select

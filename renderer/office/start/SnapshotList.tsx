@@ -26,7 +26,7 @@ const LEADS = {
   open: 'snapshots.lead',
   empty: 'snapshots.leadGone',
   locked: 'snapshots.leadShut',
-  damaged: 'snapshots.leadShut',
+  damaged: 'snapshots.leadDamaged',
 } as const
 
 /** Snapshots of this machine, newest first; each can be restored after one question. */

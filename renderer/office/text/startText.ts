@@ -143,10 +143,14 @@ export const startText = {
   'snapshots.restore': { vi: 'Khôi phục bản này', en: 'Restore this one' },
   'snapshots.confirm': { vi: 'Đưa sổ về {time}?', en: 'Take the store back to {time}?' },
   'snapshots.restored': { vi: 'Đã khôi phục bản lúc {time}.', en: 'Restored the snapshot of {time}.' },
+  'snapshots.leadDamaged': {
+    vi: 'Tệp hỏng được thay bằng bản này, thêm mọi thay đổi mới hơn còn đọc được; tệp hỏng được giữ riêng.',
+    en: 'The damaged file is replaced by this copy, with every newer change that can still be read; the damaged file is kept aside.',
+  },
   'damaged.title': { vi: 'Sổ không mở được', en: 'The store cannot be opened' },
   'damaged.lead': {
-    vi: 'Tệp dữ liệu bị hỏng hoặc đang được nơi khác giữ. Không có gì bị xóa. Có thể thử lại hoặc khôi phục bản sao lưu gần nhất.',
-    en: 'The data file is damaged or held elsewhere. Nothing was deleted. Try again or restore the last snapshot.',
+    vi: 'Không có gì bị xóa. Nên khôi phục bản mới nhất đã kiểm tra trong danh sách dưới đây; nếu vừa cắm lại ổ đĩa thì thử mở lại.',
+    en: 'Nothing was deleted. Restore the newest checked copy below; if the disk was just plugged in again, try to open once more.',
   },
-  'damaged.retry': { vi: 'Thử lại', en: 'Try again' },
+  'damaged.retry': { vi: 'Thử mở lại', en: 'Try to open again' },
 } as const satisfies Record<string, Label>
