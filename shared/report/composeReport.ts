@@ -19,7 +19,8 @@ import {
 } from './reportTable.ts'
 import type { ReportTemplate } from './reportTemplate.ts'
 import type { Page, Row, Sheet } from './sheetXml.ts'
-import { signatureRows, usualSignerLines } from './signatureBlock.ts'
+import { signatureRows } from './signatureBlock.ts'
+import { usualSignerLines } from './signerBlocks.ts'
 import { type Geometry, spanRow } from './spanRow.ts'
 import type { Workbook } from './workbook.ts'
 

@@ -15,20 +15,6 @@ export type Signature = {
 /** Empty lines between position and name, for the signature and the seal. */
 const ROOM = 4
 
-/** Usual authority lines of an office of that level; a template or the person who signs may say otherwise. */
-export function usualSignerLines(level: string): string[] {
-  switch (level) {
-    case 'xa':
-    case 'huyen':
-    case 'tinh':
-      return ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']
-    case 'so_nganh':
-      return ['GIÁM ĐỐC']
-    default:
-      return ['THỦ TRƯỞNG ĐƠN VỊ']
-  }
-}
-
 export function signatureRows(geometry: Geometry, signature: Signature): Row[] {
   const last = geometry.widthsPx.length - 1
   const left = (text: string, style: Span['style']): Span => ({

@@ -1,10 +1,12 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/ipc/contract.ts'
 import type { Register } from '../../../shared/registers/define.ts'
+import { useApp } from '../app/appStore.ts'
 import { ask } from '../bridge/bridge.ts'
 import { JobProgress } from '../import/ImportScreen.tsx'
 import { useText } from '../text.ts'
+import { linesOf, type SigningDraft, SigningForm, signingDay } from './SigningForm.tsx'
 import { saveBytes } from './saveFile.ts'
 
 const REPORT_OF: Readonly<Record<string, string>> = {
@@ -24,12 +26,37 @@ export function ExportDialog({ register, onClose }: { register: Register; onClos
   const t = useText()
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<CallOutput<'export.report'> | null>(null)
+  const [draft, setDraft] = useState<SigningDraft | null>(null)
+  const level = useApp((state) => state.status?.office?.level) ?? ''
   const report = reportOf(register.id)
+  const day = draft ? signingDay(draft.date) : null
+
+  useEffect(() => {
+    if (!report) return
+    void ask('export.defaults', { report }).then((known) => {
+      if (!known) return
+      setDraft({
+        period: known.period,
+        number: null,
+        date: '',
+        lines: known.signer.lines.join('\n'),
+        name: known.signer.name,
+        recipients: known.recipients.join('\n'),
+      })
+    })
+  }, [report])
 
   async function write(): Promise<void> {
-    if (!report) return
+    if (!report || !draft) return
     setBusy(true)
-    const made = await ask('export.report', { report })
+    const made = await ask('export.report', {
+      report,
+      period: draft.period.trim(),
+      number: draft.number,
+      date: day ?? null,
+      signer: { lines: linesOf(draft.lines).slice(0, 5), name: draft.name.trim() },
+      recipients: linesOf(draft.recipients).slice(0, 20),
+    })
     setBusy(false)
     if (!made) return
     if (made.bytes) saveBytes(made.name, made.bytes)
@@ -40,6 +67,7 @@ export function ExportDialog({ register, onClose }: { register: Register; onClos
     <Modal
       opened
       onClose={onClose}
+      size="lg"
       title={t('send.export')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
@@ -50,6 +78,7 @@ export function ExportDialog({ register, onClose }: { register: Register; onClos
           <Text>{t('common.none')}</Text>
         )}
         <Text size="sm">{t('send.exportMarked')}</Text>
+        {draft && <SigningForm level={level} value={draft} onChange={setDraft} />}
         <JobProgress />
         {done && (
           <Alert color={done.draft ? 'orange.9' : 'green.8'} role="status">
@@ -61,7 +90,12 @@ export function ExportDialog({ register, onClose }: { register: Register; onClos
           <Button variant="default" onClick={onClose}>
             {t('common.close')}
           </Button>
-          <Button data-autofocus loading={busy} disabled={!report} onClick={() => void write()}>
+          <Button
+            data-autofocus
+            loading={busy}
+            disabled={!draft || day === undefined}
+            onClick={() => void write()}
+          >
             {t('send.export')}
           </Button>
         </Group>

@@ -10,6 +10,7 @@ import { SnapshotList } from '../start/SnapshotList.tsx'
 import { useText } from '../text.ts'
 import { PeoplePanel } from './PeoplePanel.tsx'
 import { RecoveryPanel } from './RecoveryPanel.tsx'
+import { TemplatesPanel } from './TemplatesPanel.tsx'
 
 /** Office, people, snapshots, recovery sheet, language. */
 export function SettingsScreen() {
@@ -23,6 +24,7 @@ export function SettingsScreen() {
       <Tabs defaultValue="office" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="office">{t('settings.office')}</Tabs.Tab>
+          <Tabs.Tab value="templates">{t('settings.templates')}</Tabs.Tab>
           <Tabs.Tab value="people">{t('settings.people')}</Tabs.Tab>
           <Tabs.Tab value="snapshots">{t('settings.snapshots')}</Tabs.Tab>
           <Tabs.Tab value="recovery">{t('settings.recovery')}</Tabs.Tab>
@@ -30,6 +32,9 @@ export function SettingsScreen() {
         </Tabs.List>
         <Tabs.Panel value="office" pt="md">
           {status?.office && <OfficePanel office={status.office} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="templates" pt="md">
+          <TemplatesPanel />
         </Tabs.Panel>
         <Tabs.Panel value="people" pt="md">
           <PeoplePanel />
