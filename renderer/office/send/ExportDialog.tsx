@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CallOutput } from '../../../shared/ipc/contract.ts'
 import type { Register } from '../../../shared/registers/define.ts'
 import { useApp } from '../app/appStore.ts'
@@ -45,6 +45,13 @@ export function ExportDialog({ register, onClose }: { register: Register; onClos
       })
     })
   }, [report])
+
+  // One press of Enter exports as last time: the button takes the focus as soon as it can be pressed.
+  const button = useRef<HTMLButtonElement>(null)
+  const ready = draft !== null
+  useEffect(() => {
+    if (ready) button.current?.focus()
+  }, [ready])
 
   async function write(): Promise<void> {
     if (!report || !draft) return
