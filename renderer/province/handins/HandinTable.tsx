@@ -13,9 +13,10 @@ type Props = {
   readonly showOffice: boolean
   readonly chosen?: ReadonlySet<string>
   readonly onChoose?: (id: string, on: boolean) => void
+  readonly onChooseAll?: (on: boolean) => void
 }
 
-export function HandinTable({ rows, showOffice, chosen, onChoose }: Props) {
+export function HandinTable({ rows, showOffice, chosen, onChoose, onChooseAll }: Props) {
   const t = useText()
   const label = useLabel()
   if (rows.length === 0) return <Text>{t('noHandins')}</Text>
@@ -23,7 +24,17 @@ export function HandinTable({ rows, showOffice, chosen, onChoose }: Props) {
     <Table bg="white" withTableBorder highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          {chosen && <Table.Th>{t('choose')}</Table.Th>}
+          {chosen && (
+            <Table.Th>
+              <Checkbox
+                aria-label={t('chooseAll')}
+                title={t('chooseAll')}
+                checked={chosen.size > 0}
+                indeterminate={chosen.size > 0 && chosen.size < rows.length}
+                onChange={(e) => onChooseAll?.(e.currentTarget.checked)}
+              />
+            </Table.Th>
+          )}
           {showOffice && <Table.Th>{t('office')}</Table.Th>}
           <Table.Th>{t('register')}</Table.Th>
           <Table.Th>{t('period')}</Table.Th>

@@ -1,7 +1,7 @@
 // Every hand-in, newest first; several can be accepted or returned in one act.
 import { Alert, Button, Group, Pagination, Select, Title } from '@mantine/core'
 import { useState } from 'react'
-import { type ConsoleError, consoleFiles } from '../../../shared/http/console.ts'
+import { type ConsoleError, consoleFiles, type HandinRow } from '../../../shared/http/console.ts'
 import { userRegisters } from '../../../shared/registers/registry.ts'
 import { useLabel } from '../../ui/language.ts'
 import { call, downloadFile } from '../app/api.ts'
@@ -14,6 +14,13 @@ import { ReasonDialog } from './ReasonDialog.tsx'
 
 const PAGE = 50
 const STATES = ['received', 'returned', 'accepted'] as const
+
+/** Those shown that still wait for a decision; all that can be decided when none does. */
+function undecided(rows: readonly HandinRow[]): string[] {
+  const decidable = rows.filter((row) => !row.superseded)
+  const open = decidable.filter((row) => row.state === 'received')
+  return (open.length > 0 ? open : decidable).map((row) => row.id)
+}
 
 export function HandinsScreen() {
   const t = useText()
@@ -103,6 +110,7 @@ export function HandinsScreen() {
           {...(canDecide
             ? {
                 chosen,
+                onChooseAll: (on: boolean) => setChosen(new Set(on ? undecided(rows) : [])),
                 onChoose: (id: string, on: boolean) => {
                   const next = new Set(chosen)
                   if (on) next.add(id)
