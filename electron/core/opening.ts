@@ -24,6 +24,12 @@ export function damageOf(context: CoreContext): Damage | null {
   return damage.get(context) ?? null
 }
 
+/** Back to the locked screen: the key is wiped, and the next PIN tries the file again. */
+export function forgetDamage(context: CoreContext): void {
+  damage.get(context)?.key.fill(0)
+  damage.delete(context)
+}
+
 function setDamaged(context: CoreContext, found: Damage): void {
   damage.set(context, found)
   context.emit({ type: 'status' })

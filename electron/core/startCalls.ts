@@ -12,7 +12,7 @@ import { SAMPLE_OFFICE } from '../../shared/sample/sample.ts'
 import { addOwnUnit } from './addOwnUnit.ts'
 import { type CoreContext, type Handlers, officeOf, openSession, refuse, saveOffice } from './CoreContext.ts'
 import { closeSession } from './closeSession.ts'
-import { begin, damageOf, keyOptions, newDevice, openWith, refused } from './opening.ts'
+import { begin, damageOf, forgetDamage, keyOptions, newDevice, openWith, refused } from './opening.ts'
 import { rememberPeople } from './people.ts'
 import { preferencesOf, setPreference } from './preferences.ts'
 import { findUnits } from './shippedUnits.ts'
@@ -89,6 +89,7 @@ export const startCalls: Handlers<StartCalls> = {
 
   'session.lock': (context) => {
     closeSession(context)
+    forgetDamage(context)
     context.emit({ type: 'status' })
     return ok({})
   },

@@ -36,6 +36,11 @@ it('stays shut on a ruined file, says so, and comes back from its last good snap
   const refused = await again.refusal('session.unlock', { userId: users[0]?.id ?? '', pin: PIN })
   expect(refused.code).toBe('store-damaged')
   expect((await again.call('app.status', {})).phase).toBe('damaged')
+  // Trying again is another look at the file, not at what was remembered of it.
+  await again.call('session.lock', {})
+  expect((await again.call('app.status', {})).phase).toBe('locked')
+  await again.refusal('session.unlock', { userId: users[0]?.id ?? '', pin: PIN })
+  expect((await again.call('app.status', {})).phase).toBe('damaged')
   const [newest] = (await again.call('snapshots.list', {})).sort((a, b) => b.at - a.at)
   expect(newest?.verified).toBe(true)
   await again.call('snapshots.restore', { file: newest?.file ?? '' })

@@ -2,6 +2,7 @@ import { Alert, Button, Stack, Text } from '@mantine/core'
 import { errorSentence } from '../../ui/errorSentence.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { refreshStatus, useApp } from '../app/appStore.ts'
+import { ask } from '../bridge/bridge.ts'
 import { useText } from '../text.ts'
 import { SnapshotList } from './SnapshotList.tsx'
 import { StartFrame } from './StartFrame.tsx'
@@ -20,7 +21,11 @@ export function DamagedScreen() {
           </Alert>
         )}
         <Text>{t('damaged.lead')}</Text>
-        <Button variant="default" w="fit-content" onClick={() => void refreshStatus()}>
+        <Button
+          variant="default"
+          w="fit-content"
+          onClick={() => void ask('session.lock', {}).then(refreshStatus)}
+        >
           {t('damaged.retry')}
         </Button>
         <SnapshotList />
