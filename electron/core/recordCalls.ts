@@ -1,5 +1,6 @@
 // Records: windows for the grid, one save a change, many as one undo step. Any unfinished record can be saved.
 import type { Committed, Edit, OfficeStore, Origin, RecordQuery, StoredRecord } from '../../db/OfficeStore.ts'
+import { DELETED } from '../../shared/change/change.ts'
 import type { Problem } from '../../shared/ipc/contract.ts'
 import type { Values } from '../../shared/registers/define.ts'
 import { childrenOf, registerOf } from '../../shared/registers/registry.ts'
@@ -36,9 +37,21 @@ export function commitEdits(
   label: string,
 ): Committed {
   const session = openSession(context)
+  checkFields(edits)
   const committed = session.store.commit(edits, metaOf(context, session, origin, label))
   afterCommit(context, committed.ids)
   return committed
+}
+
+/** What the page or a file brings was parsed before; a field that no register has is a slip of our own and must not pass. */
+function checkFields(edits: readonly Edit[]): void {
+  const known = new Map<string, ReadonlySet<string>>()
+  for (const { register, set } of edits) {
+    const ids = known.get(register) ?? new Set(registerOf(register)?.fields.map((field) => field.id))
+    known.set(register, ids)
+    for (const id of Object.keys(set))
+      if (!ids.has(id) && id !== DELETED) throw new Error(`${register} has no field ${id}`)
+  }
 }
 
 /** The live records that hang on this one: a database's data items go and come back with it. */

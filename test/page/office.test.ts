@@ -158,10 +158,30 @@ test('the form saves each field as it is left, and each problem leads to its fie
   await judge('form')
 })
 
+test('an agency of the shipped list is picked by what tells it apart, and saved under its own name', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = opened
+  const owner = page.locator('#field-dbOwner')
+  await owner.fill('so tu phap')
+  const option = page.getByRole('option', { name: /^Sở Tư pháp \(Ủy ban nhân dân / }).first()
+  await option.click()
+  const saved = () =>
+    databases().then(({ rows }) => rows[0]?.values.dbOwner as { text: string; id: string } | null)
+  await expect.poll(saved).toMatchObject({ text: 'Sở Tư pháp', id: expect.not.stringMatching(/^shipped:/) })
+  await page.keyboard.press('Tab')
+  await expect.poll(() => owner.inputValue()).toBe('Sở Tư pháp')
+  await expect.poll(saved).toMatchObject({ text: 'Sở Tư pháp', id: expect.any(String) })
+})
+
 test('data items are a grid of letters, and the history tells who changed what', {
   timeout: 60_000,
 }, async () => {
   const { page } = opened
+  await page.getByRole('button', { name: /^Thêm một hạng mục chung/ }).click()
+  await page.getByRole('rowheader', { name: 'Toàn bộ dữ liệu của cơ sở dữ liệu' }).waitFor()
+  await page.keyboard.press('Control+z')
+  await page.getByRole('rowheader', { name: 'Toàn bộ dữ liệu' }).waitFor({ state: 'detached' })
   await page.getByPlaceholder('Tên hạng mục mới').fill('Thửa đất')
   await page.keyboard.press('Enter')
   await page.locator('[data-matrix="data-item.0.0"]').focus()
