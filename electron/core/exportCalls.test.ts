@@ -83,6 +83,18 @@ it('uses the province’s template, keeps it, and takes it away again', async ()
   expect((await exported({ report: 'focal-point-list' })).lines.join('\n')).not.toContain('Cán bộ |')
 })
 
+it('lets a new template say who signs and receives, whatever was typed before', async () => {
+  const report = 'open-data-list'
+  await exported({ report, signer: { lines: ['TL. CHỦ TỊCH'], name: 'A' }, recipients: ['Nơi cũ'] })
+  const said = { signerLines: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], recipients: ['Nơi mới'] }
+  await office.call('template.save', { json: JSON.stringify({ report, ...said }) })
+  expect(await office.call('export.defaults', { report })).toMatchObject({
+    signer: { lines: said.signerLines, name: 'A' },
+    recipients: said.recipients,
+  })
+  await office.call('template.remove', { report })
+})
+
 it('refuses a template that does not parse or names a field no register has, and keeps the one in use', async () => {
   const good = JSON.stringify({ report: 'database-list', title: 'Mẫu tốt' })
   await office.call('template.save', { json: good })

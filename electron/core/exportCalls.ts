@@ -1,15 +1,14 @@
 // Official lists and blank templates out. A list with gaps is written as DỰ THẢO; nothing is ever refused for a gap.
 import { basename } from 'node:path'
-import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
-import type { CallParsed, Signer } from '../../shared/ipc/contract.ts'
-import { addresseeOn } from '../../shared/profiles/profile.ts'
+import type { StoredRecord } from '../../db/OfficeStore.ts'
+import { formatCode } from '../../shared/bundle/codes.ts'
+import type { CallParsed } from '../../shared/ipc/contract.ts'
 import { profileOf } from '../../shared/profiles/profiles.ts'
 import type { Register } from '../../shared/registers/define.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { csvLines } from '../../shared/report/composeCsv.ts'
 import { composeTemplate } from '../../shared/report/composeTemplate.ts'
 import { reportOf } from '../../shared/report/reports.ts'
-import { usualSignerLines } from '../../shared/report/signerBlocks.ts'
 import { ok } from '../../shared/result.ts'
 import { saveWorkbook, writeReport } from '../report/writeReport.ts'
 import { type CoreContext, type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
@@ -18,13 +17,9 @@ import { isNil } from './homeCalls.ts'
 import { asJob } from './jobs.ts'
 import { localDay } from './localDay.ts'
 import { listProblems } from './problems.ts'
+import { rememberSigning, signingOf } from './signing.ts'
 import { templateOf } from './templateCalls.ts'
 import { writeFailure, writeFileDurably } from './writeFileDurably.ts'
-
-/** The signing block last used: who signs changes seldom. */
-const SIGNER_KEY = 'export.signer'
-/** Recipients last used, by report. */
-const RECIPIENTS_KEY = 'export.recipients'
 
 export const exportCalls: Handlers<'export.report' | 'export.defaults' | 'export.template'> = {
   'export.report': (context, asked) =>
@@ -34,7 +29,8 @@ export const exportCalls: Handlers<'export.report' | 'export.defaults' | 'export
     const { store } = openSession(context)
     const definition = reportOf(report)
     if (!definition) return refuse('unknown-report', { report })
-    return ok({ ...defaultsOf(context, store, report), period: thisYear(context) })
+    const today = localDay(new Date(context.options.now()))
+    return ok({ ...signingOf(store, report, templateOf(store, report), today), period: today.slice(0, 4) })
   },
 
   'export.template': async (context, { register: id }) => {
@@ -50,49 +46,21 @@ export const exportCalls: Handlers<'export.report' | 'export.defaults' | 'export
 
 type Asked = CallParsed<'export.report'>
 
-function thisYear(context: CoreContext): string {
-  return localDay(new Date(context.options.now())).slice(0, 4)
-}
-
-/** What was used last, else the province's template's, else what is usual for an office of that level. */
-function defaultsOf(
-  context: CoreContext,
-  store: OfficeStore,
-  report: string,
-): { signer: Signer; recipients: string[] } {
-  const office = officeOf(store)
-  const template = templateOf(store, report)
-  const today = localDay(new Date(context.options.now()))
-  const lines = [...(template?.signerLines ?? usualSignerLines(office.level))]
-  const recipients = store.setting<Record<string, string[]>>(RECIPIENTS_KEY)?.[report]
-  return {
-    signer: store.setting<Signer>(SIGNER_KEY) ?? { lines, name: '' },
-    recipients: recipients ??
-      template?.recipients ?? [addresseeOn(profileOf(office.profile), today), 'Lưu: VT'],
-  }
-}
-
-function remember(store: OfficeStore, { report, signer, recipients }: Asked): void {
-  if (signer) store.setSetting(SIGNER_KEY, signer)
-  if (!recipients) return
-  const all = store.setting<Record<string, string[]>>(RECIPIENTS_KEY) ?? {}
-  store.setSetting(RECIPIENTS_KEY, { ...all, [report]: recipients })
-}
-
 async function exportReport(context: CoreContext, asked: Asked, signal: AbortSignal) {
   const { report: id, path } = asked
   const { store } = openSession(context)
   const definition = reportOf(id)
   const register = definition && registerOf(definition.register)
   if (!definition || !register) return refuse('unknown-report', { report: id })
-  remember(store, asked)
+  const today = localDay(new Date(context.options.now()))
+  const template = templateOf(store, id)
+  rememberSigning(store, id, template, today, asked)
   const office = officeOf(store)
   const records = store.all(register.id)
   if (path?.endsWith('.csv')) return exportCsv(register, records, path)
   const annexRegister = definition.annex ? registerOf(definition.annex.register) : undefined
   const family = recordsToHandIn(store, register.id)
-  const today = localDay(new Date(context.options.now()))
-  const period = asked.period ?? thisYear(context)
+  const period = asked.period ?? today.slice(0, 4)
   const nil = records.length === 0 && isNil(store, register.id, period)
   const gaps =
     (records.length === 0 && !nil) ||
@@ -106,16 +74,16 @@ async function exportReport(context: CoreContext, asked: Asked, signal: AbortSig
       register,
       records,
       annex: annexRegister ? { register: annexRegister, records: store.all(annexRegister.id) } : undefined,
-      ...defaultsOf(context, store, id),
-      template: templateOf(store, id),
+      ...signingOf(store, id, template, today),
+      template,
       period,
       nil,
       language: 'vi',
       draft: gaps,
-      contentCode: freeze(family).code,
+      contentCode: formatCode(freeze(family).code),
       date: asked.date ?? null,
       number: asked.number ?? null,
-      today: localDay(new Date(context.options.now())),
+      today,
       path,
       signal,
       onProgress: (done) =>

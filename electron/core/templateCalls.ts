@@ -6,6 +6,7 @@ import { type ReportDefinition, reportOf, reports } from '../../shared/report/re
 import { checkTemplate, type ReportTemplate } from '../../shared/report/reportTemplate.ts'
 import { ok } from '../../shared/result.ts'
 import { type Handlers, openSession, refuse } from './CoreContext.ts'
+import { forgetSigning } from './signing.ts'
 
 const TEMPLATES_KEY = 'report.templates'
 
@@ -42,6 +43,7 @@ export const templateCalls: Handlers<'template.list' | 'template.save' | 'templa
     if (!checked.ok) return refuse(checked.error.code, checked.error.args)
     const kept = store.setting<Record<string, unknown>>(TEMPLATES_KEY) ?? {}
     store.setSetting(TEMPLATES_KEY, { ...kept, [report]: checked.value })
+    forgetSigning(store, checked.value)
     return ok({ report })
   },
 
