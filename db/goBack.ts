@@ -45,15 +45,17 @@ function lastShared(db: ReadableDB, snapshot: ReadableDB): number | null {
 
 /** The usual way: only the records written since are looked at, and the log itself says what they showed. */
 function editsSince({ db, log, table }: RewriteParts, last: number): Edit[] {
-  const touched = db.all<{ no: number; register: string }>(
-    'SELECT no, register FROM record WHERE no IN (SELECT record_no FROM change_log WHERE id > ?) ORDER BY no',
+  const touched = db.all<{ no: number; register: string; first: number }>(
+    `SELECT r.no, r.register, (SELECT min(id) FROM change_log WHERE record_no = r.no) AS first FROM record r
+     WHERE r.no IN (SELECT record_no FROM change_log WHERE id > ?) ORDER BY r.no`,
     last,
   )
-  return touched.flatMap(({ no, register }) => {
+  return touched.flatMap(({ no, register, first }) => {
     const of = officersTable(table, register)
     const row = of?.read(no)
     if (!of || !row) return []
-    const then = shownBy(log.ofRecord(no).filter((change) => change.logId <= last))
+    // A record first heard of since is not looked up: an import of ten thousand goes back without reading it again.
+    const then = first > last ? null : shownBy(log.ofRecord(no).filter((change) => change.logId <= last))
     return editTo(of, row, then) ?? []
   })
 }
