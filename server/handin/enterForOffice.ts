@@ -1,143 +1,196 @@
-// Nhập hộ: the province takes in the Excel list of an office that has no app. The rows are written on the province's own
-// chain for that office and handed in at once, marked as entered by the province. The file is the whole list: what an
-// earlier file held and this one does not is deleted (in the log, and so with undo), never overwritten in silence.
+// Nhập hộ: the province takes in the Excel list of an office that has no app. First it is planned and shown; then the
+// same plan, and no other, is written on the province's own chain for that office and handed in, marked as entered by
+// the province. What the file does not hold stays as it was unless its removal was asked for.
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { and, eq } from 'drizzle-orm'
 import { contentHash } from '../../shared/bundle/contentHash.ts'
 import { DELETED } from '../../shared/change/change.ts'
+import type { Workbook } from '../../shared/excel/workbook.ts'
 import type { Entered } from '../../shared/http/console.ts'
-import type { FieldId, Register, Value, Values } from '../../shared/registers/define.ts'
+import type { DryRow } from '../../shared/ipc/contract.ts'
+import { fieldOf, type Register, type Value, type Values } from '../../shared/registers/define.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { foldVietnamese } from '../../shared/text/fold.ts'
 import { type Actor, writeAudit } from '../audit/writeAudit.ts'
 import { lockOffice, type OwnEdit, personOfAccount, writeOwnChanges } from '../chain/writeOwnChanges.ts'
-import { isValueOf } from '../intake/judgeChange.ts'
 import type { Province } from '../Province.ts'
-import { inTransaction, type Rows } from '../store/database.ts'
-import { device, record } from '../store/schema.ts'
-import { freezeHandin, ownContent } from './freezeHandin.ts'
-import { readUpload, type UploadPlan } from './readUpload.ts'
+import { inTransaction, type Rows, type Transaction } from '../store/database.ts'
+import { device, type office } from '../store/schema.ts'
+import { freezeHandin, handinFamily, ownContent } from './freezeHandin.ts'
+import { type EntryChoice, type EntryPlan, planEntry } from './planEntry.ts'
+import { readUpload, type UploadError } from './readUpload.ts'
 
-export type EnterInput = {
+export type EnterInput = EntryChoice & {
   readonly office: string
   readonly register: string
-  readonly period: string
   readonly fileName: string
   readonly bytes: Uint8Array
 }
 
-export async function enterForOffice(
+export type EnterCommit = {
+  readonly period: string
+  /** Of the plan that was shown. */
+  readonly digest: string
+  /** Whether records that the file lacks are removed; by default they stay. */
+  readonly removeMissing: boolean
+}
+
+type OfficeRow = typeof office.$inferSelect
+
+/** Reads the file and says what entering it would do. Nothing is written. */
+export async function planForOffice(
   province: Province,
-  actor: Actor,
   input: EnterInput,
-): Promise<Result<Entered, { readonly code: string }>> {
-  const register = registerOf(input.register)
-  if (!register || register.system) return err({ code: 'unknown-register' })
-  const read = await readUpload(input.bytes, input.fileName, input.register)
+): Promise<Result<EntryPlan, UploadError>> {
+  const read = await readList(input)
   if (!read.ok) return read
-  const { good, parked } = sortRows(read.value, register)
-  if (good.length === 0) return ok({ handin: null, count: 0, parked })
   return inTransaction(province.db, async (tx) => {
-    const officeRow = await lockOffice(tx, input.office)
-    if (!officeRow) return err({ code: 'no-such-office' })
-    const connected = await tx
-      .select({ id: device.id })
-      .from(device)
-      .where(and(eq(device.office, input.office), eq(device.status, 'approved')))
-    if (connected.length > 0) return err({ code: 'office-has-app' })
-    const at = province.now()
-    const person = personOfAccount(actor.account)
-    await writeOwnChanges(tx, officeRow, person, at, await editsFor(tx, input.office, register, good))
-    const grown = await lockOffice(tx, input.office)
-    if (!grown) throw new Error('a locked office is gone')
-    const content = await ownContent(tx, grown, register.id, grown.ownSeq + 1)
-    const set = {
-      register: register.id,
-      period: input.period,
-      nil: false,
-      count: good.length,
-      contentHash: bytesToHex(contentHash(content)),
-      madeBy: actor.name,
-      note: `Nhập hộ từ tệp ${input.fileName}`,
-    }
-    const [made] = await writeOwnChanges(tx, grown, person, at, [{ id: null, register: 'handin', set }])
-    if (!made) throw new Error('a written hand-in has its change')
-    const freezing = {
-      office: input.office,
-      ownDevice: grown.ownDevice,
-      handinChange: made,
-      receivedAt: at,
-      madeBy: actor.name,
-    }
-    if (!(await freezeHandin(tx, freezing)))
-      throw new Error('what we wrote ourselves has the hash that we made')
-    await writeAudit(tx, actor, at, {
-      act: 'handin-entered',
-      office: input.office,
-      subject: made.recordId,
-      detail: { register: register.id, rows: good.length, parked: parked.length },
-    })
-    return ok({ handin: made.recordId, count: good.length, parked })
+    const found = await enterable(tx, input.office)
+    return found.ok ? planIn(tx, found.value, read.value, input) : found
   })
 }
 
-/** Rows that can be taken, and for each that cannot the cells that say why. */
-function sortRows(plan: UploadPlan, register: Register): { good: Values[]; parked: Entered['parked'] } {
-  const fields = new Map(register.fields.map((f) => [f.id, f]))
-  const good: Values[] = []
-  const parked: Entered['parked'] = []
-  for (const row of plan.sheets.flatMap((s) => s.rows)) {
-    const values = row.values as Values
-    const fits = Object.entries(values).every(([id, value]) => {
-      const field = fields.get(id)
-      return field !== undefined && isValueOf(field, value)
+/** Writes the plan with that digest and hands it in; another plan than the one shown is refused. */
+export async function enterForOffice(
+  province: Province,
+  actor: Actor,
+  input: EnterInput & EnterCommit,
+): Promise<Result<Entered, UploadError>> {
+  const read = await readList(input)
+  if (!read.ok) return read
+  const { register } = read.value
+  return inTransaction(province.db, async (tx) => {
+    const found = await enterable(tx, input.office)
+    if (!found.ok) return found
+    const planned = await planIn(tx, found.value, read.value, input)
+    if (!planned.ok) return planned
+    const { plan, counts, missing, isWeak, digest } = planned.value
+    if (digest !== input.digest) return err({ code: 'entry-changed' })
+    if (isWeak)
+      return err({ code: 'entry-weak', args: { field: fieldOf(register, register.nameField).label.vi } })
+    const removed = input.removeMissing ? missing : []
+    if (counts.new + counts.changed + counts.same === 0) return err({ code: 'entry-nothing' })
+    const edits = [
+      ...plan.rows.flatMap((row) => editOf(register, row)),
+      ...(await removals(tx, found.value, register, new Set(removed.map((r) => r.id)))),
+    ]
+    const made = await writeEntry(tx, province, actor, {
+      officeRow: found.value,
+      register,
+      edits,
+      set: { period: input.period, note: `Nhập hộ từ tệp ${input.fileName}` },
     })
-    if (row.status !== 'parked' && fits) good.push(values)
-    else for (const { cell, message } of row.problems) parked.push({ row: row.row, cell, message })
-  }
-  return { good, parked }
+    await writeAudit(tx, actor, made.at, {
+      act: 'handin-entered',
+      office: input.office,
+      subject: made.handin,
+      detail: { register: register.id, ...counts, removed: removed.length },
+    })
+    return ok({ handin: made.handin, count: made.count, counts, removed: removed.length })
+  })
 }
 
-/** Creates what is new, changes what differs, deletes what the file no longer holds. */
-async function editsFor(
-  rows: Rows,
-  officeId: string,
+type List = { readonly workbook: Workbook; readonly register: Register }
+
+async function readList(input: EnterInput): Promise<Result<List, UploadError>> {
+  const register = registerOf(input.register)
+  if (!register || register.system || register.parent) return err({ code: 'unknown-register' })
+  const read = await readUpload(input.bytes, input.fileName)
+  return read.ok ? ok({ workbook: read.value, register }) : read
+}
+
+/** The office, locked: it exists and no approved device of its own writes to the same lists. */
+async function enterable(tx: Transaction, officeId: string): Promise<Result<OfficeRow, UploadError>> {
+  const officeRow = await lockOffice(tx, officeId)
+  if (!officeRow) return err({ code: 'no-such-office' })
+  const connected = await tx
+    .select({ id: device.id })
+    .from(device)
+    .where(and(eq(device.office, officeId), eq(device.status, 'approved')))
+  return connected.length > 0 ? err({ code: 'office-has-app' }) : ok(officeRow)
+}
+
+async function planIn(
+  tx: Transaction,
+  officeRow: OfficeRow,
+  { workbook, register }: List,
+  choice: EntryChoice,
+): Promise<Result<EntryPlan, UploadError>> {
+  const targets = register.fields.flatMap((f) => (f.target ? [f.target] : []))
+  const before = []
+  for (const id of new Set([register.id, ...targets]))
+    before.push(
+      ...(await ownContent(tx, officeRow, id, officeRow.ownSeq + 1)).filter((r) => r.register === id),
+    )
+  return planEntry(workbook, register, before, choice)
+}
+
+/** A new record, or what differs in one that is there; an empty cell clears nothing. */
+function editOf(register: Register, row: DryRow): OwnEdit[] {
+  const values = row.values as Values
+  if (row.status === 'new') return [{ id: null, register: register.id, set: values }]
+  if (row.status !== 'changed' || !row.recordId) return []
+  const set: Record<string, Value> = {}
+  for (const id of Object.keys(row.before ?? {})) set[id] = values[id] ?? null
+  return [{ id: row.recordId, register: register.id, set }]
+}
+
+/** Records to remove, with what hangs on them. */
+async function removals(
+  tx: Transaction,
+  officeRow: OfficeRow,
   register: Register,
-  good: readonly Values[],
+  ids: ReadonlySet<string>,
 ): Promise<OwnEdit[]> {
-  const before = await rows
-    .select()
-    .from(record)
-    .where(and(eq(record.office, officeId), eq(record.register, register.id), eq(record.deleted, false)))
-  const byKey = new Map(before.map((r) => [keyOf(register, r.fields), r]))
-  const edits: OwnEdit[] = []
-  for (const values of good) {
-    const key = keyOf(register, values)
-    const found = byKey.get(key)
-    byKey.delete(key)
-    const set = found ? differing(found.fields, values) : values
-    if (!found || Object.keys(set).length > 0)
-      edits.push({ id: found?.id ?? null, register: register.id, set })
-  }
-  for (const gone of byKey.values())
-    edits.push({ id: gone.id, register: register.id, set: { [DELETED]: true } })
-  return edits
+  if (ids.size === 0) return []
+  const content = await ownContent(tx, officeRow, register.id, officeRow.ownSeq + 1)
+  const parentField = new Map(handinFamily(register.id).map((r) => [r.id, r.parent?.field]))
+  return content.flatMap(({ id, register: own, values }) => {
+    const parent = values[parentField.get(own) ?? '']
+    const hangs = typeof parent === 'object' && parent && 'id' in parent && ids.has(parent.id ?? '')
+    return ids.has(id) || hangs ? [{ id, register: own, set: { [DELETED]: true } }] : []
+  })
 }
 
-function differing(before: Values, now: Values): Record<FieldId, Value> {
-  const set: Record<FieldId, Value> = {}
-  for (const [id, value] of Object.entries(now)) {
-    if (JSON.stringify(before[id] ?? null) !== JSON.stringify(value)) set[id] = value
-  }
-  return set
+type Entry = {
+  readonly officeRow: OfficeRow
+  readonly register: Register
+  readonly edits: readonly OwnEdit[]
+  readonly set: { readonly period: string; readonly note: string }
 }
 
-function keyOf(register: Register, values: Values): string {
-  return register.matchKey
-    .map((id) => {
-      const value = values[id] ?? ''
-      return foldVietnamese(typeof value === 'object' && 'text' in value ? value.text : String(value))
-    })
-    .join('\u0001')
+/** The edits and, right after them on the chain, the hand-in that freezes the list: undo finds them by that order. */
+async function writeEntry(
+  tx: Transaction,
+  province: Province,
+  actor: Actor,
+  { officeRow, register, edits, set }: Entry,
+): Promise<{ handin: string; count: number; at: number }> {
+  const at = province.now()
+  const person = personOfAccount(actor.account)
+  await writeOwnChanges(tx, officeRow, person, at, edits)
+  const grown = await lockOffice(tx, officeRow.id)
+  if (!grown) throw new Error('a locked office is gone')
+  const content = await ownContent(tx, grown, register.id, grown.ownSeq + 1)
+  const count = content.filter((r) => r.register === register.id).length
+  const hash = bytesToHex(contentHash(content.map(({ id, values }) => ({ id, values }))))
+  const handin = { register: register.id, nil: false, count, contentHash: hash, madeBy: actor.name, ...set }
+  const edit = { id: null, register: 'handin', set: handin }
+  const [made] = await writeOwnChanges(tx, grown, person, at, [edit])
+  if (!made) throw new Error('a written hand-in has its change')
+  await freeze(tx, { office: officeRow.id, ownDevice: grown.ownDevice, handinChange: made, at, actor })
+  return { handin: made.recordId, count, at }
+}
+
+type Freezing = {
+  readonly office: string
+  readonly ownDevice: string
+  readonly handinChange: Parameters<typeof freezeHandin>[1]['handinChange']
+  readonly at: number
+  readonly actor: Actor
+}
+
+async function freeze(rows: Rows, { at, actor, ...rest }: Freezing): Promise<void> {
+  if (!(await freezeHandin(rows, { ...rest, receivedAt: at, madeBy: actor.name })))
+    throw new Error('what we wrote ourselves has the hash that we made')
 }

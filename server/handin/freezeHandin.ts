@@ -25,7 +25,7 @@ export type FreezeInput = {
   readonly madeBy: string
 }
 
-type FrozenRow = {
+export type FrozenRow = {
   readonly id: string
   readonly register: string
   readonly values: Values
@@ -136,10 +136,10 @@ export async function ownContent(
   officeRow: { readonly id: string },
   registerId: string,
   beforeSeq: number,
-): Promise<{ id: string; values: Values }[]> {
+): Promise<FrozenRow[]> {
   const family = handinFamily(registerId)
   const changes = await ownChanges(rows, officeRow.id, family, beforeSeq)
-  return frozenRows(changes, family).map(({ id, values }) => ({ id, values }))
+  return frozenRows(changes, family)
 }
 
 async function ownChanges(

@@ -1,7 +1,7 @@
 // The province's own changes as the console shows them: remarks, decisions on records, the state of a hand-in. Used when
 // they are written and when everything is rebuilt, so that both give the same.
 import { and, eq } from 'drizzle-orm'
-import type { Change } from '../../shared/change/change.ts'
+import { type Change, DELETED } from '../../shared/change/change.ts'
 import type { Value } from '../../shared/registers/define.ts'
 import type { Rows } from '../store/database.ts'
 import { frozenRecord, type HandinState, handin, remark } from '../store/schema.ts'
@@ -35,6 +35,7 @@ export async function projectDecisions(
 ): Promise<void> {
   for (const c of changes) {
     if (c.register === 'review') await markRecord(rows, office, c)
+    if (c.register === 'handin' && c.set[DELETED] === true) await withdraw(rows, office, c.recordId)
     if (c.register === 'handin' && isHandinState(c.set.state)) {
       await rows
         .update(handin)
@@ -42,6 +43,12 @@ export async function projectDecisions(
         .where(and(eq(handin.office, office), eq(handin.id, c.recordId)))
     }
   }
+}
+
+/** An entry that was undone: it is on no screen, its changes stay in the chain. */
+async function withdraw(rows: Rows, office: string, id: string): Promise<void> {
+  await rows.delete(frozenRecord).where(and(eq(frozenRecord.office, office), eq(frozenRecord.handin, id)))
+  await rows.delete(handin).where(and(eq(handin.office, office), eq(handin.id, id)))
 }
 
 async function markRecord(rows: Rows, office: string, c: Change): Promise<void> {

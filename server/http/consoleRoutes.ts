@@ -18,10 +18,13 @@ import { listAccounts, listAudit, listCatalogue } from '../console/readAudit.ts'
 import { getHandin, getRecord, listHandins } from '../console/readHandins.ts'
 import { getOffice, listDevices, listOffices } from '../console/readOffices.ts'
 import { decideHandin, decideRecords, makeRemark } from '../handin/decide.ts'
+import { undoEntry } from '../handin/undoEntry.ts'
 import { approveDevice, refuseDevice, revokeDevice, settleHeld } from '../intake/enrolment.ts'
-import { createOffice, saveCatalogue } from '../offices/offices.ts'
+import { putCatalogue, removeFromCatalogue } from '../offices/catalogue.ts'
+import { createOffice, createOfficesFrom, saveOffice } from '../offices/offices.ts'
+import { findUnits } from '../offices/shippedUnits.ts'
 import type { Province } from '../Province.ts'
-import { provinceName } from '../provinceName.ts'
+import { provinceName, renameProvince } from '../provinceName.ts'
 import { RateLimit } from './RateLimit.ts'
 import { actorOf, clearSessionCookie, isOwnPage, setSessionCookie, signedIn } from './signedIn.ts'
 import { toConsoleError } from './toConsoleError.ts'
@@ -42,8 +45,20 @@ const staffHandlers: StaffHandlers = {
   'office.create': async (province, input, actor) => done(await createOffice(province, actor, input)),
   'office.get': ({ db }, { office }) => getOffice(db, office),
   'catalogue.list': async ({ db }) => ok(await listCatalogue(db)),
-  'catalogue.save': async (province, { entries }, actor) => {
-    await saveCatalogue(province, actor, entries)
+  'office.save': async (province, input, actor) => done(await saveOffice(province, actor, input)),
+  'office.createFrom': async (province, input, actor) => ok(await createOfficesFrom(province, actor, input)),
+  'unit.search': async ({ db }, query) => ok(await findUnits(db, query)),
+  'catalogue.put': async (province, { entries }, actor) => {
+    await putCatalogue(province, actor, entries)
+    return ok({})
+  },
+  'catalogue.remove': async (province, { codes }, actor) => {
+    await removeFromCatalogue(province, actor, codes)
+    return ok({})
+  },
+  'province.get': async ({ db, publicUrl }) => ok({ name: await provinceName(db), url: publicUrl }),
+  'province.rename': async (province, { name }, actor) => {
+    await renameProvince(province, actor, name)
     return ok({})
   },
   'device.list': async ({ db }, { status }) =>
@@ -65,6 +80,7 @@ const staffHandlers: StaffHandlers = {
     }
     return ok({ decided: handins.length - refused.length, refused })
   },
+  'handin.undoEntry': async (province, ref, actor) => done(await undoEntry(province, actor, ref)),
   'handin.decideRecords': (province, input, actor) => decideRecords(province, actor, input),
   'audit.list': async ({ db }, query) => ok(await listAudit(db, query)),
   'account.list': async ({ db }) => ok(await listAccounts(db)),

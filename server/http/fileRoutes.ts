@@ -1,12 +1,21 @@
 // Files that the console gives and takes: office packs, reply files for sticks, carried files from offices.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type AccountRole, CONSOLE_FILE, consoleFiles, MAX_UPLOAD_BYTES } from '../../shared/http/console.ts'
+import {
+  type AccountRole,
+  CONSOLE_FILE,
+  consoleFiles,
+  entryPlanSchema,
+  MAX_UPLOAD_BYTES,
+} from '../../shared/http/console.ts'
 import type { Actor } from '../audit/writeAudit.ts'
 import { consolidatedWorkbook } from '../handin/consolidatedWorkbook.ts'
-import { enterForOffice } from '../handin/enterForOffice.ts'
+import { enterForOffice, planForOffice } from '../handin/enterForOffice.ts'
+import { entryPlanDto } from '../handin/entryPlanDto.ts'
+import { readUpload } from '../handin/readUpload.ts'
 import { replyFile } from '../intake/replyFile.ts'
 import { takeCarried } from '../intake/takeCarried.ts'
+import { readCatalogue } from '../offices/catalogue.ts'
 import { issuePack } from '../offices/offices.ts'
 import type { Province } from '../Province.ts'
 import { refusalFor } from './consoleRoutes.ts'
@@ -15,15 +24,42 @@ import { toConsoleError } from './toConsoleError.ts'
 
 const officeQuery = z.object({ office: z.string().min(1).max(64) })
 const registerQuery = z.object({ register: z.string().regex(/^[a-z][a-z-]{1,40}$/) })
-const enterQuery = z.object({
-  office: z.string().min(1).max(64),
-  register: registerQuery.shape.register,
-  period: z.string().trim().min(1).max(20),
+const periodText = z.string().trim().min(1).max(20)
+const workbookQuery = registerQuery.extend({ period: periodText.optional() })
+const fileQuery = z.object({
   name: z
     .string()
     .max(200)
     .refine((s) => !/\p{Cc}/u.test(s)),
 })
+/** `columns`: one field id a column of the sheet, empty for a column that is left out, joined by commas. */
+const entryQuery = registerQuery
+  .extend({
+    office: z.string().min(1).max(64),
+    name: fileQuery.shape.name,
+    sheet: z.string().max(200).optional(),
+    columns: z
+      .string()
+      .max(12_000)
+      .regex(/^[A-Za-z0-9$,_-]*$/)
+      .optional(),
+  })
+  .transform(({ name, columns, sheet, ...rest }) => ({
+    ...rest,
+    fileName: name,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(columns === undefined
+      ? {}
+      : { mapping: Object.fromEntries(columns.split(',').map((field, i) => [String(i), field || null])) }),
+  }))
+const commitQuery = z
+  .object({
+    period: periodText,
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    removeMissing: z.enum(['0', '1']),
+  })
+  .transform(({ removeMissing, ...rest }) => ({ ...rest, removeMissing: removeMissing === '1' }))
+  .and(entryQuery)
 const deviceQuery = z.object({ device: z.string().regex(/^[0-9a-f]{16}$/) })
 
 export function fileRoutes(province: Province) {
@@ -63,11 +99,27 @@ export function fileRoutes(province: Province) {
     app.post(`${CONSOLE_FILE}${consoleFiles.workbook}`, async (request, reply) => {
       const actor = await allowed(request, reply, 'reviewer')
       if (!actor) return reply
-      const query = registerQuery.safeParse(request.query)
+      const query = workbookQuery.safeParse(request.query)
       if (!query.success) return refuse(reply, 400, { code: 'bad-input' })
-      const made = await consolidatedWorkbook(province, actor, query.data.register)
+      const made = await consolidatedWorkbook(province, actor, query.data)
       return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error)
     })
+
+    app.post(
+      `${CONSOLE_FILE}${consoleFiles.planEntry}`,
+      { bodyLimit: MAX_UPLOAD_BYTES },
+      async (request, reply) => {
+        const actor = await allowed(request, reply, 'reviewer')
+        if (!actor) return reply
+        const query = entryQuery.safeParse(request.query)
+        const { body } = request
+        if (!query.success || !(body instanceof Uint8Array)) return refuse(reply, 400, { code: 'bad-input' })
+        const planned = await planForOffice(province, { ...query.data, bytes: new Uint8Array(body) })
+        return planned.ok
+          ? reply.send({ ok: true, value: entryPlanSchema.parse(entryPlanDto(planned.value)) })
+          : refuse(reply, 200, planned.error)
+      },
+    )
 
     app.post(
       `${CONSOLE_FILE}${consoleFiles.enter}`,
@@ -75,16 +127,26 @@ export function fileRoutes(province: Province) {
       async (request, reply) => {
         const actor = await allowed(request, reply, 'reviewer')
         if (!actor) return reply
-        const query = enterQuery.safeParse(request.query)
+        const query = commitQuery.safeParse(request.query)
         const { body } = request
         if (!query.success || !(body instanceof Uint8Array)) return refuse(reply, 400, { code: 'bad-input' })
-        const { name, ...rest } = query.data
-        const entered = await enterForOffice(province, actor, {
-          ...rest,
-          fileName: name,
-          bytes: new Uint8Array(body),
-        })
+        const entered = await enterForOffice(province, actor, { ...query.data, bytes: new Uint8Array(body) })
         return entered.ok ? reply.send({ ok: true, value: entered.value }) : refuse(reply, 200, entered.error)
+      },
+    )
+
+    app.post(
+      `${CONSOLE_FILE}${consoleFiles.readCatalogue}`,
+      { bodyLimit: MAX_UPLOAD_BYTES },
+      async (request, reply) => {
+        const actor = await allowed(request, reply, 'admin')
+        if (!actor) return reply
+        const query = fileQuery.safeParse(request.query)
+        const { body } = request
+        if (!query.success || !(body instanceof Uint8Array)) return refuse(reply, 400, { code: 'bad-input' })
+        const workbook = await readUpload(new Uint8Array(body), query.data.name)
+        const read = workbook.ok ? readCatalogue(workbook.value) : workbook
+        return read.ok ? reply.send({ ok: true, value: read.value }) : refuse(reply, 200, read.error)
       },
     )
 

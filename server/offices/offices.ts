@@ -7,12 +7,14 @@ import { nodeCodec } from '../../shared/bundle/node/codec.ts'
 import type { CatalogueEntry, OfficeId } from '../../shared/bundle/types.ts'
 import type { NewOffice } from '../../shared/http/console.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
+import { placeNameOf } from '../../shared/units/unitData.ts'
 import { type Actor, writeAudit } from '../audit/writeAudit.ts'
 import { ownDeviceId } from '../keys/provinceKeys.ts'
 import type { Province } from '../Province.ts'
 import { provinceName } from '../provinceName.ts'
 import { inTransaction } from '../store/database.ts'
 import { catalogueEntry, office, pack } from '../store/schema.ts'
+import { shippedUnit } from './shippedUnits.ts'
 
 export type OfficeError = { readonly code: 'office-exists' } | { readonly code: 'no-such-office' }
 
@@ -87,24 +89,55 @@ export async function issuePack(
   })
 }
 
-/** Replaces the list of systems that packs carry from now on. */
-export async function saveCatalogue(
+/** Changes everything of an office but its id; packs made from now on say so. */
+export async function saveOffice(
   province: Province,
   actor: Actor,
-  entries: readonly CatalogueEntry[],
-): Promise<void> {
-  const byCode = new Map(entries.map((e) => [e.code, e]))
-  await inTransaction(province.db, async (tx) => {
-    await tx.delete(catalogueEntry)
-    const list = [...byCode.values()]
-    for (let at = 0; at < list.length; at += 500)
-      await tx.insert(catalogueEntry).values(list.slice(at, at + 500))
+  { id, ...rest }: NewOffice,
+): Promise<Result<null, OfficeError>> {
+  return inTransaction(province.db, async (tx) => {
+    const [before] = await tx.select().from(office).where(eq(office.id, id)).for('update')
+    if (!before) return err({ code: 'no-such-office' })
+    await tx.update(office).set(rest).where(eq(office.id, id))
+    const changed = Object.entries(rest).filter(([key, value]) => before[key as keyof typeof rest] !== value)
     await writeAudit(tx, actor, province.now(), {
-      act: 'catalogue-changed',
-      subject: 'catalogue',
-      detail: { entries: list.length },
+      act: 'office-changed',
+      office: id,
+      subject: id,
+      detail: { fields: changed.map(([key]) => key).join(', ') },
     })
+    return ok(null)
   })
+}
+
+/** Makes offices of the shipped list's units, each under its unit's code; those that exist are left as they are. */
+export async function createOfficesFrom(
+  province: Province,
+  actor: Actor,
+  input: Pick<NewOffice, 'profile' | 'plan' | 'hasApp'> & { readonly codes: readonly string[] },
+): Promise<{ made: number; existing: number }> {
+  const { codes, ...given } = input
+  let made = 0
+  let existing = 0
+  for (const code of new Set(codes)) {
+    const unit = shippedUnit(code)
+    if (!unit) continue
+    const { name, parentName, level } = unit
+    const place = { adminCode: /^\d+$/.test(code) ? code : '', placeName: placeNameOf(name) }
+    const result = await createOffice(province, actor, {
+      id: code,
+      name,
+      parentName: parentName || name,
+      level,
+      docSymbol: name.startsWith('Ủy ban nhân dân') ? 'UBND' : '',
+      ...place,
+      ...(level === 'xa' || level === 'tinh' || level === 'huyen' ? {} : { placeName: '' }),
+      ...given,
+    })
+    if (result.ok) made++
+    else existing++
+  }
+  return { made, existing }
 }
 
 export function hashToken(token: Uint8Array): Uint8Array {

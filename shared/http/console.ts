@@ -2,7 +2,7 @@
 // `/console/api/<name>`; files come and go by POST at `/console/file/<name>`. A refusal is data with a code that has its
 // sentence in shared/messages. Nothing here can carry a value that an office did not hand in.
 import { z } from 'zod'
-import { valueSchema } from '../ipc/contract.ts'
+import { cellProblemSchema, columnProposalSchema, unitChoiceSchema, valueSchema } from '../ipc/contract.ts'
 
 export const CONSOLE_API = '/console/api/'
 export const CONSOLE_FILE = '/console/file/'
@@ -120,6 +120,9 @@ const newOfficeSchema = z.object({
 })
 export type NewOffice = z.infer<typeof newOfficeSchema>
 
+const shippedUnitSchema = unitChoiceSchema.extend({ placeName: z.string(), exists: z.boolean() })
+export type ShippedUnit = z.infer<typeof shippedUnitSchema>
+
 const changedSchema = z.enum(['new', 'changed', 'same', 'removed'])
 export const frozenRowSchema = z.object({
   recordId: z.string(),
@@ -200,6 +203,8 @@ const catalogueSchema = z.object({
   owner: z.string().max(300),
 })
 
+export type CatalogueRow = z.infer<typeof catalogueSchema>
+
 const decision = z.enum(['accept', 'return'])
 
 const heldSchema = z.object({
@@ -236,6 +241,25 @@ export const consoleContract = {
 
   'office.list': call('viewer', nothing, z.array(officeRowSchema)),
   'office.create': call('admin', newOfficeSchema, nothing),
+  /** Everything but the id, which is on every record that the office made. */
+  'office.save': call('admin', newOfficeSchema, nothing),
+  /** Several offices of the shipped list at once, the unit's code being the office's id; those that exist are left. */
+  'office.createFrom': call(
+    'admin',
+    z.object({
+      codes: z.array(z.string().max(40)).min(1).max(5_000),
+      profile: newOfficeSchema.shape.profile,
+      plan: newOfficeSchema.shape.plan,
+      hasApp: z.boolean(),
+    }),
+    z.object({ made: z.number(), existing: z.number() }),
+  ),
+  /** Agencies of the shipped list by name, or with `under` every commune of that province. */
+  'unit.search': call(
+    'viewer',
+    z.object({ query: z.string().max(200), historic: z.boolean(), under: z.string().max(40).optional() }),
+    z.array(shippedUnitSchema),
+  ),
   'office.get': call(
     'viewer',
     z.object({ office: officeId }),
@@ -248,7 +272,16 @@ export const consoleContract = {
     }),
   ),
   'catalogue.list': call('viewer', nothing, z.array(catalogueSchema)),
-  'catalogue.save': call('admin', z.object({ entries: z.array(catalogueSchema).max(5_000) }), nothing),
+  /** Adds systems and replaces those of the same code. */
+  'catalogue.put': call('admin', z.object({ entries: z.array(catalogueSchema).min(1).max(5_000) }), nothing),
+  'catalogue.remove': call(
+    'admin',
+    z.object({ codes: z.array(z.string().max(60)).min(1).max(5_000) }),
+    nothing,
+  ),
+
+  'province.get': call('viewer', nothing, z.object({ name: z.string(), url: z.string() })),
+  'province.rename': call('admin', z.object({ name: line }), nothing),
 
   'device.list': call('viewer', z.object({ status: z.enum(['pending', 'all']) }), z.array(deviceSchema)),
   /** The code as the officer read it on the phone: approval fails when it is not this device's. */
@@ -306,6 +339,8 @@ export const consoleContract = {
       refused: z.array(z.object({ office: z.string(), handin: z.string(), code: z.string() })),
     }),
   ),
+  /** Takes the last Excel list entered for an office back again, as long as nobody has reviewed it. */
+  'handin.undoEntry': call('reviewer', z.object({ office: officeId, handin: id }), nothing),
   'handin.decideRecords': call(
     'reviewer',
     z.object({
@@ -350,12 +385,16 @@ export const consoleFiles = {
   pack: 'pack',
   /** POST ?device= → every reply the device may lack, as one carried file. */
   reply: 'reply',
-  /** POST ?register= → one workbook of all offices. */
+  /** POST ?register=&period= → one workbook of all offices; without a period each office's latest. */
   workbook: 'workbook',
   /** POST a carried file → JSON of `takenInSchema`. */
   takeIn: 'take-in',
-  /** POST an Excel file ?office=&register=&period=&name= → JSON of `enteredSchema`. */
+  /** POST an Excel file ?office=&register=&name=[&sheet=&columns=] → JSON of `entryPlanSchema`; nothing is written. */
+  planEntry: 'plan-entry',
+  /** The same file again with &period=&digest=&removeMissing= → JSON of `enteredSchema`. */
   enter: 'enter',
+  /** POST an Excel file ?name= → JSON of `catalogueReadSchema`; nothing is written. */
+  readCatalogue: 'read-catalogue',
 } as const
 
 export const takenInSchema = z.object({
@@ -376,9 +415,53 @@ export const takenInSchema = z.object({
 })
 export type TakenIn = z.infer<typeof takenInSchema>
 
+const countsSchema = z.object({
+  new: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  parked: z.number(),
+  skipped: z.number(),
+})
+const namedSchema = z.object({ id: z.string(), name: z.string() })
+
+/** What entering the file would do. Long lists are cut after their first rows; the counts are of all. */
+export const entryPlanSchema = z.object({
+  sheets: z.array(z.string()),
+  sheet: z.string(),
+  headerRows: z.tuple([z.number(), z.number()]),
+  columns: z.array(columnProposalSchema),
+  counts: countsSchema,
+  rows: z.array(
+    z.object({
+      row: z.number(),
+      status: z.enum(['new', 'changed', 'parked']),
+      name: z.string(),
+      changes: z.array(z.object({ field: z.string(), before: valueSchema, after: valueSchema })),
+      problems: z.array(cellProblemSchema),
+    }),
+  ),
+  /** Records of earlier entries that the file lacks: kept, unless their removal is asked for. */
+  missing: z.array(namedSchema),
+  missingCount: z.number(),
+  /** Records that a row which cannot be read may stand for: always kept. */
+  waiting: z.array(namedSchema),
+  /** Nobody knows surely which column holds the names: it must be chosen before anything is entered. */
+  weak: z.boolean(),
+  digest: z.string(),
+})
+export type EntryPlanDto = z.infer<typeof entryPlanSchema>
+
 export const enteredSchema = z.object({
-  handin: z.string().nullable(),
+  handin: z.string(),
+  /** Records in the list now. */
   count: z.number(),
-  parked: z.array(z.object({ row: z.number(), cell: z.string(), message: z.string() })),
+  counts: countsSchema,
+  removed: z.number(),
 })
 export type Entered = z.infer<typeof enteredSchema>
+
+export const catalogueReadSchema = z.object({
+  entries: z.array(catalogueSchema),
+  problems: z.array(z.object({ row: z.number(), message: z.string() })),
+})
+export type CatalogueRead = z.infer<typeof catalogueReadSchema>

@@ -3,31 +3,47 @@
 import { Alert, Button, Group, Modal, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ConsoleError, ConsoleOutput } from '../../../shared/http/console.ts'
+import { registerOf } from '../../../shared/registers/registry.ts'
+import { CATALOGUE } from '../../../shared/sample/catalogue.ts'
 import { foldVietnamese } from '../../../shared/text/fold.ts'
+import { useLabel } from '../../ui/language.ts'
 import { call } from '../app/api.ts'
 import { useConsole } from '../app/consoleStore.ts'
 import { ErrorNote } from '../app/ErrorNote.tsx'
 import { useLoad } from '../app/useLoad.ts'
 import { useText } from '../text.ts'
+import { CatalogueEntryDialog } from './CatalogueEntryDialog.tsx'
+import { CatalogueFileDialog } from './CatalogueFileDialog.tsx'
 
 type Entry = ConsoleOutput<'catalogue.list'>[number]
 
 export function CatalogueScreen() {
   const t = useText()
+  const label = useLabel()
   const isAdmin = useConsole((s) => s.me?.role === 'admin')
   const { value, error, reload } = useLoad('catalogue.list', {})
   const [search, setSearch] = useState('')
   const [adding, setAdding] = useState(false)
+  const [importing, setImporting] = useState(false)
+  const [editing, setEditing] = useState<Entry | null>(null)
   const [failed, setFailed] = useState<ConsoleError | null>(null)
   const entries = value ?? []
+  const known = new Set(entries.map((e) => e.code))
+  const shipped = CATALOGUE.filter((e) => !known.has(e.code))
   const wanted = foldVietnamese(search)
   const shown = entries.filter((e) => foldVietnamese(`${e.code} ${e.name} ${e.owner}`).includes(wanted))
 
-  async function save(next: readonly Entry[]): Promise<boolean> {
-    const answer = await call('catalogue.save', { entries: [...next] })
+  async function add(added: readonly Entry[]): Promise<boolean> {
+    const answer = await call('catalogue.put', { entries: [...added] })
     setFailed(answer.ok ? null : answer.error)
     reload()
     return answer.ok
+  }
+
+  async function remove(code: string): Promise<void> {
+    const answer = await call('catalogue.remove', { codes: [code] })
+    setFailed(answer.ok ? null : answer.error)
+    reload()
   }
 
   return (
@@ -43,6 +59,16 @@ export function CatalogueScreen() {
             value={search}
             onChange={(e) => setSearch(e.currentTarget.value)}
           />
+          {isAdmin && value && shipped.length > 0 && (
+            <Button variant="default" onClick={() => void add(shipped)}>
+              {t('catalogue.shipped', { n: shipped.length })}
+            </Button>
+          )}
+          {isAdmin && value && (
+            <Button variant="default" onClick={() => setImporting(true)}>
+              {t('catalogue.fromFile')}
+            </Button>
+          )}
           {isAdmin && value && <Button onClick={() => setAdding(true)}>{t('catalogue.add')}</Button>}
         </Group>
       </Group>
@@ -59,6 +85,7 @@ export function CatalogueScreen() {
               <Table.Th>{t('catalogue.code')}</Table.Th>
               <Table.Th>{t('catalogue.name')}</Table.Th>
               <Table.Th>{t('catalogue.owner')}</Table.Th>
+              <Table.Th>{t('catalogue.register')}</Table.Th>
               {isAdmin && <Table.Th>{t('act')}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
@@ -68,13 +95,25 @@ export function CatalogueScreen() {
                 <Table.Td ff="monospace">{entry.code}</Table.Td>
                 <Table.Td>{entry.name}</Table.Td>
                 <Table.Td>{entry.owner}</Table.Td>
+                <Table.Td>
+                  {label(registerOf(entry.register)?.label ?? { vi: entry.register, en: entry.register })}
+                </Table.Td>
                 {isAdmin && (
-                  <Table.Td>
+                  <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                    <Button
+                      size="xs"
+                      mr="xs"
+                      variant="default"
+                      aria-label={`${t('catalogue.edit')}: ${entry.name}`}
+                      onClick={() => setEditing(entry)}
+                    >
+                      {t('catalogue.edit')}
+                    </Button>
                     <Button
                       size="xs"
                       variant="default"
                       aria-label={`${t('catalogue.remove')}: ${entry.name}`}
-                      onClick={() => void save(entries.filter((e) => e.code !== entry.code))}
+                      onClick={() => void remove(entry.code)}
                     >
                       {t('catalogue.remove')}
                     </Button>
@@ -85,15 +124,17 @@ export function CatalogueScreen() {
           </Table.Tbody>
         </Table>
       )}
-      {adding && (
-        <AddDialog
-          onClose={() => setAdding(false)}
-          onAdd={async (added) => {
-            const codes = new Set(added.map((e) => e.code))
-            return save([...entries.filter((e) => !codes.has(e.code)), ...added])
-          }}
+      {editing && (
+        <CatalogueEntryDialog
+          entry={editing}
+          onClose={() => setEditing(null)}
+          onSave={(entry) => add([entry])}
         />
       )}
+      {importing && (
+        <CatalogueFileDialog entries={entries} onClose={() => setImporting(false)} onSave={add} />
+      )}
+      {adding && <AddDialog onClose={() => setAdding(false)} onAdd={add} />}
     </>
   )
 }

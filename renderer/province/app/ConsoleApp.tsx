@@ -5,6 +5,7 @@ import { useLanguage } from '../../ui/language.ts'
 import { AccountsScreen } from '../admin/AccountsScreen.tsx'
 import { AuditScreen } from '../admin/AuditScreen.tsx'
 import { CatalogueScreen } from '../admin/CatalogueScreen.tsx'
+import { SettingsScreen } from '../admin/SettingsScreen.tsx'
 import { DevicesScreen } from '../devices/DevicesScreen.tsx'
 import { IntakeScreen } from '../devices/IntakeScreen.tsx'
 import { HandinScreen } from '../handins/HandinScreen.tsx'
@@ -25,6 +26,7 @@ const MENU = [
   { screen: 'catalogue', text: 'menu.catalogue', admin: false },
   { screen: 'accounts', text: 'menu.accounts', admin: true },
   { screen: 'audit', text: 'menu.audit', admin: true },
+  { screen: 'settings', text: 'menu.settings', admin: true },
 ] as const
 
 const PARENT: Partial<Record<Route['screen'], Route['screen']>> = { office: 'offices', handin: 'handins' }
@@ -97,6 +99,8 @@ function Screen({ route }: { readonly route: Route }) {
       return <AccountsScreen />
     case 'audit':
       return <AuditScreen />
+    case 'settings':
+      return <SettingsScreen />
   }
 }
 

@@ -13,6 +13,7 @@ export type Route =
   | { readonly screen: 'catalogue' }
   | { readonly screen: 'audit' }
   | { readonly screen: 'accounts' }
+  | { readonly screen: 'settings' }
 
 const HOME: Route = { screen: 'offices' }
 

@@ -17,10 +17,11 @@ import { registerOf } from '../../../shared/registers/registry.ts'
 import { formatInstant } from '../../ui/dates.ts'
 import { useLabel } from '../../ui/language.ts'
 import { call } from '../app/api.ts'
-import { useConsole } from '../app/consoleStore.ts'
+import { go, useConsole } from '../app/consoleStore.ts'
 import { ErrorNote } from '../app/ErrorNote.tsx'
 import { StateBadge } from '../app/StateBadge.tsx'
 import { useLoad } from '../app/useLoad.ts'
+import { ConfirmDialog } from '../devices/ConfirmDialog.tsx'
 import { useText } from '../text.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
@@ -35,6 +36,7 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
   const [open, setOpen] = useState<string | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [returning, setReturning] = useState(false)
+  const [undoing, setUndoing] = useState(false)
   const [failed, setFailed] = useState<ConsoleError | null>(null)
   if (!value) return <ErrorNote error={error} />
   const { handin: h } = value
@@ -52,6 +54,12 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
     const refused = answer.ok && 'refused' in answer.value ? answer.value.refused[0] : undefined
     setFailed(answer.ok ? (refused ? { code: refused.code } : null) : answer.error)
     reload()
+  }
+  async function undo() {
+    const answer = await call('handin.undoEntry', { office, handin })
+    setUndoing(false)
+    setFailed(answer.ok ? null : answer.error)
+    if (answer.ok) go({ screen: 'office', office })
   }
   return (
     <>
@@ -86,6 +94,11 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
         </div>
         {canDecide && !h.superseded && (
           <Group>
+            {h.byProvince && h.state === 'received' && (
+              <Button variant="default" onClick={() => setUndoing(true)}>
+                {t('undoEntry')}
+              </Button>
+            )}
             <Button onClick={() => void decide('accept', '')}>
               {chosen.size > 0 ? t('acceptChosen', { n: chosen.size }) : t('acceptAll')}
             </Button>
@@ -139,6 +152,14 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
           )}
         </Grid.Col>
       </Grid>
+      {undoing && (
+        <ConfirmDialog
+          title={t('undoEntry')}
+          text={t('undoEntryWhat')}
+          onClose={() => setUndoing(false)}
+          onConfirm={() => void undo()}
+        />
+      )}
       {returning && (
         <ReasonDialog
           onClose={() => setReturning(false)}

@@ -1,5 +1,5 @@
 // Every hand-in, newest first; several can be accepted or returned in one act.
-import { Alert, Button, Group, Pagination, Select, Title } from '@mantine/core'
+import { Alert, Button, Group, Pagination, Select, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
 import { type ConsoleError, consoleFiles, type HandinRow } from '../../../shared/http/console.ts'
 import { userRegisters } from '../../../shared/registers/registry.ts'
@@ -28,6 +28,7 @@ export function HandinsScreen() {
   const canDecide = useConsole((s) => s.me?.role !== 'viewer')
   const [register, setRegister] = useState<string | null>(null)
   const [state, setState] = useState<(typeof STATES)[number] | null>('received')
+  const [period, setPeriod] = useState('')
   const [page, setPage] = useState(1)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [returning, setReturning] = useState(false)
@@ -42,7 +43,10 @@ export function HandinsScreen() {
   })
   const rows = value?.rows ?? []
   async function getWorkbook(id: string) {
-    const answer = await downloadFile(consoleFiles.workbook, { register: id })
+    const answer = await downloadFile(consoleFiles.workbook, {
+      register: id,
+      ...(period.trim() === '' ? {} : { period: period.trim() }),
+    })
     setFailed(answer.ok ? null : answer.error)
   }
   async function decide(decision: 'accept' | 'return', reason: string) {
@@ -77,6 +81,16 @@ export function HandinsScreen() {
             value={state}
             onChange={(s) => setState(STATES.find((known) => known === s) ?? null)}
           />
+          {canDecide && register && (
+            <TextInput
+              w={150}
+              maxLength={20}
+              aria-label={t('workbookPeriod')}
+              placeholder={t('workbookPeriod')}
+              value={period}
+              onChange={(e) => setPeriod(e.currentTarget.value)}
+            />
+          )}
           {canDecide && register && (
             <Button variant="default" onClick={() => void getWorkbook(register)}>
               {t('workbook')}

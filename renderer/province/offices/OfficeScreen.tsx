@@ -11,6 +11,7 @@ import { DeviceTable } from '../devices/DeviceTable.tsx'
 import { HandinTable } from '../handins/HandinTable.tsx'
 import { useText } from '../text.ts'
 import { EnterDialog } from './EnterDialog.tsx'
+import { OfficeDialog } from './OfficeDialog.tsx'
 
 export function OfficeScreen({ office }: { readonly office: string }) {
   const t = useText()
@@ -19,6 +20,7 @@ export function OfficeScreen({ office }: { readonly office: string }) {
   const [failed, setFailed] = useState<ConsoleError | null>(null)
   const [given, setGiven] = useState('')
   const [entering, setEntering] = useState(false)
+  const [editing, setEditing] = useState(false)
   const canDecide = useConsole((s) => s.me?.role !== 'viewer')
   async function givePack() {
     const answer = await downloadFile(consoleFiles.pack, { office })
@@ -44,8 +46,13 @@ export function OfficeScreen({ office }: { readonly office: string }) {
           </Text>
         </div>
         <Group>
-          {canDecide && !value.office.hasApp && (
+          {canDecide && !value.devices.some((d) => d.status === 'approved') && (
             <Button onClick={() => setEntering(true)}>{t('enter')}</Button>
+          )}
+          {isAdmin && (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              {t('editOffice')}
+            </Button>
           )}
           {isAdmin && <Button onClick={() => void givePack()}>{t('makePack')}</Button>}
         </Group>
@@ -70,6 +77,7 @@ export function OfficeScreen({ office }: { readonly office: string }) {
         {t('devices')}
       </Title>
       <DeviceTable devices={value.devices} onChanged={reload} showOffice={false} />
+      {editing && <OfficeDialog office={value.office} onClose={() => setEditing(false)} onSaved={reload} />}
       {entering && <EnterDialog office={office} onClose={() => setEntering(false)} onEntered={reload} />}
       {value.held.length > 0 && (
         <>

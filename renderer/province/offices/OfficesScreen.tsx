@@ -10,7 +10,8 @@ import { ErrorNote } from '../app/ErrorNote.tsx'
 import { StateBadge } from '../app/StateBadge.tsx'
 import { useLoad } from '../app/useLoad.ts'
 import { useText } from '../text.ts'
-import { NewOfficeDialog } from './NewOfficeDialog.tsx'
+import { OfficeDialog } from './OfficeDialog.tsx'
+import { UnitsDialog } from './UnitsDialog.tsx'
 
 const LISTS = userRegisters.filter((r) => !r.parent && r.id !== 'unit')
 
@@ -21,6 +22,7 @@ export function OfficesScreen() {
   const { value, error, reload } = useLoad('office.list', {})
   const [search, setSearch] = useState('')
   const [adding, setAdding] = useState(false)
+  const [picking, setPicking] = useState(false)
   const wanted = foldVietnamese(search)
   const rows = (value ?? []).filter((o) =>
     foldVietnamese(`${o.id} ${o.name} ${o.parentName}`).includes(wanted),
@@ -41,6 +43,11 @@ export function OfficesScreen() {
           <Button variant="default" onClick={reload}>
             {t('reload')}
           </Button>
+          {isAdmin && (
+            <Button variant="default" onClick={() => setPicking(true)}>
+              {t('addUnits')}
+            </Button>
+          )}
           {isAdmin && <Button onClick={() => setAdding(true)}>{t('newOffice')}</Button>}
         </Group>
       </Group>
@@ -119,7 +126,8 @@ export function OfficesScreen() {
       {value && rows.length === 0 && (
         <Text mt="md">{t(value.length === 0 ? 'noOffices' : 'nothingFound')}</Text>
       )}
-      {adding && <NewOfficeDialog onClose={() => setAdding(false)} onMade={reload} />}
+      {adding && <OfficeDialog onClose={() => setAdding(false)} onSaved={reload} />}
+      {picking && <UnitsDialog onClose={() => setPicking(false)} onMade={reload} />}
     </>
   )
 }
