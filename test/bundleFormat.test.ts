@@ -94,6 +94,22 @@ describe('the page of the format', () => {
       expect(codes, name).toContain(`| \`${String(result(name))}\` |`)
   })
 
+  it('says what this province allows', () => {
+    const constant = (file: string, name: string) => {
+      const source = readFileSync(join(docs, '..', 'server', file), 'utf8')
+      return new RegExp(`const ${name} = ([\\d_]+)`).exec(source)?.[1]?.replace('_', '')
+    }
+    const said = [
+      `At most ${constant('intake/takeBundle.ts', 'MAX_HELD')} messages of a device are held`,
+      `know everything, at most ${constant('intake/takeHello.ts', 'MAX_NEW_REPLIES')} |`,
+      `more than ${constant('http/syncRoutes.ts', 'ENROLS_A_MINUTE')} requests to enrol a minute`,
+      `with ${constant('intake/enrolment.ts', 'MAX_PENDING_A_PACK')} requests waiting`,
+      `A reply lives ${constant('reply/makeReply.ts', 'REPLY_LIFE_MS')} days`,
+      `by number, at most ${constant('intake/replyFile.ts', 'MAX_REPLIES')} |`,
+    ]
+    for (const words of said) expect(format).toContain(words)
+  })
+
   it('names every reason for which a change is held or refused, and every register that hangs on another', () => {
     const judge = readFileSync(join(docs, '..', 'server', 'intake', 'judgeChange.ts'), 'utf8')
     const types = judge.slice(judge.indexOf('export type HeldReason'), judge.indexOf('/** What is known'))

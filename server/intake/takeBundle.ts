@@ -5,10 +5,10 @@ import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm'
 import { judgeBundle } from '../../shared/bundle/chain.ts'
 import { receiptCode } from '../../shared/bundle/codes.ts'
 import { pairSecret } from '../../shared/bundle/ed25519.ts'
+import { ANSWER_LIMITS } from '../../shared/bundle/limits.ts'
 import { messageHash, openBundle, peekMessage } from '../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../shared/bundle/node/codec.ts'
 import type { Bundle, Receipt, Refusal, SyncAnswer } from '../../shared/bundle/types.ts'
-import { MAX_REPLIES_AN_ANSWER } from '../../shared/http/answer.ts'
 import { err, type Result } from '../../shared/result.ts'
 import { lockOffice } from '../chain/writeOwnChanges.ts'
 import type { Province } from '../Province.ts'
@@ -19,8 +19,6 @@ import { applyChanges } from './applyChanges.ts'
 
 /** Messages held apart for one device; beyond it they are refused all the same, and not kept. */
 const MAX_HELD = 200
-/** What one answer's replies weigh at most. */
-const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 
 export type TakenBundle = {
   readonly answer: SyncAnswer
@@ -292,11 +290,11 @@ export async function repliesFor(
     .from(reply)
     .where(and(eq(reply.device, deviceRow.id), gt(reply.number, after), lte(reply.number, upTo)))
     .orderBy(asc(reply.number))
-    .limit(MAX_REPLIES_AN_ANSWER)
+    .limit(ANSWER_LIMITS.replies)
   let weight = 0
   const fitting = found.findIndex(({ bytes }) => {
     weight += bytes.byteLength
-    return weight > MAX_ANSWER_BYTES
+    return weight > ANSWER_LIMITS.bytes
   })
   return found.slice(0, fitting < 0 ? found.length : Math.max(1, fitting)).map((r) => r.bytes)
 }
