@@ -71,9 +71,10 @@ it(`loses no acknowledged save in ${KILLS} kills`, async () => {
 it(`has every import whole or not at all in ${KILLS} kills`, async () => {
   const office = await OfficeCore.create()
   let whole = 0
-  for (let i = 0; i < KILLS; i++) {
+  // More kills than asked for only where the machine is so slow that none came after a finished import.
+  for (let i = 0; i < KILLS || (whole === 0 && i < 5 * KILLS); i++) {
     await office.core.close()
-    const lines = await killDuring(office.dir, 'import', 1_500)
+    const lines = await killDuring(office.dir, 'import', 1_500 + 500 * i)
     await office.restart()
     const done = lines.filter((line) => line.startsWith('imported ')).length
     const { total } = await office.call('records.window', { register: 'database', offset: 0, limit: 1 })
