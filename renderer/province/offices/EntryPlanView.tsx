@@ -96,7 +96,7 @@ function Columns({ plan, fields, nameField, onColumns }: Props) {
   return (
     <div>
       <Text size="sm" fw={600} mb={4}>
-        {t('entryColumns', { rows: plan.headerRows.join('–') })}
+        {t('entryColumns', { rows: [...new Set(plan.headerRows)].join('–') })}
       </Text>
       <ScrollArea.Autosize mah={220} viewportProps={{ tabIndex: 0, 'aria-label': t('columns') }}>
         <SimpleGrid cols={3} spacing="xs" verticalSpacing={4}>

@@ -60,7 +60,7 @@ export function OfficeDialog({ office: before, onClose, onSaved }: Props) {
               label={t(`office.${key}`)}
               description={HELP[key] && t(HELP[key])}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
-              disabled={key === 'id' && before !== undefined}
+              readOnly={key === 'id' && before !== undefined}
               required={key === 'id' || key === 'name' || key === 'parentName'}
               value={office[key]}
               onChange={(e) => setOffice({ ...office, [key]: e.currentTarget.value })}

@@ -43,11 +43,14 @@ export function OfficeScreen({ office }: { readonly office: string }) {
           </Title>
           <Text size="sm" c="dimmed">
             {value.office.id} · {value.office.parentName} · {t(`profile.${value.office.profile}`)}
+            {value.office.plan && ` · ${value.office.plan}`}
           </Text>
         </div>
         <Group>
           {canDecide && !value.devices.some((d) => d.status === 'approved') && (
-            <Button onClick={() => setEntering(true)}>{t('enter')}</Button>
+            <Button variant={value.office.hasApp ? 'default' : 'filled'} onClick={() => setEntering(true)}>
+              {t('enter')}
+            </Button>
           )}
           {isAdmin && (
             <Button variant="default" onClick={() => setEditing(true)}>
