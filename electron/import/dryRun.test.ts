@@ -23,6 +23,24 @@ const titles = (planned: ImportPlan) =>
 const TABLE =
   'STT;Tên bộ dữ liệu;Ngày công bố;Số bản ghi\n1;"Sổ hộ tịch; bản số";05/03/2026;1.394.695\n2;"Đất ""sạch""\nnăm 2025";;\n'
 
+it('takes a province’s review of its systems in without parking a row for a column that is none of the register’s', async () => {
+  const heads =
+    'STT,Tên,Tên miền/URL,Cấp,Đơn vị quản lý,Đơn vị con,Năm triển khai,Hình thức,Tình trạng rà soát,Trạng thái,Khả năng chia sẻ,Hình thức chia sẻ,Tần suất cập nhật,Phạm vi dữ liệu,Danh mục cụ thể,Hiện trạng kết nối'
+  const row =
+    '1,Hệ thống mẫu,mau.example.vn,Tỉnh,Sở Mẫu,Trung tâm Mẫu,2021,Mua sắm,Đã rà soát,Đang dùng,,,Hằng năm,Toàn tỉnh,Hồ sơ mẫu,Chưa kết nối'
+  const planned = await plan(Buffer.from(`${heads}\n${row}\n`), 'ra-soat.csv', {
+    register: registerOf('database')!,
+  })
+  expect(planned.counts).toMatchObject({ new: 1, parked: 0 })
+  expect(planned.sheets[0]!.rows[0]!.values).toMatchObject({
+    name: 'Hệ thống mẫu',
+    sinceYear: 2021,
+    status: 'dang_su_dung',
+    scope: 'Toàn tỉnh',
+    content: 'Hồ sơ mẫu',
+  })
+})
+
 describe('text files', () => {
   const utf8 = Buffer.from(TABLE)
   const utf16 = Buffer.from(`\ufeff${TABLE}`, 'utf16le')

@@ -221,6 +221,8 @@ export const database = defineRegister({
           'hoạt động',
           'sử dụng',
           'đang khai thác',
+          'đang dùng',
+          'còn dùng',
         ]),
         allowed('dang_xay_dung', 'Đang xây dựng', 'Being built', [
           'xây dựng',
@@ -234,6 +236,9 @@ export const database = defineRegister({
           'dừng',
           'không sử dụng',
           'kết thúc sử dụng',
+          'ngừng dùng',
+          'không dùng',
+          'không còn sử dụng',
         ]),
         allowed('hop_nhat', 'Đã hợp nhất', 'Merged', ['hợp nhất', 'gộp', 'thay thế']),
       ],
