@@ -112,7 +112,7 @@ export const provinceSentences = {
   },
   'entry-weak': {
     vi: 'Chưa chắc cột nào là “{field}” nên không nhập. Chưa có gì bị thay đổi. Kiểm tra sổ, trang tính đã chọn và chọn cột cho “{field}”.',
-    en: 'It is not clear which column is “{field}”, so nothing was entered. Nothing was changed. Check register and sheet, and choose the column.',
+    en: 'It is not clear which column is “{field}”, so nothing was entered. Nothing was changed. Check register and sheet, and choose the column for “{field}”.',
   },
   'entry-nothing': {
     vi: 'Không có dòng nào nhập được. Chưa có gì bị thay đổi. Xem các ô cần sửa, sửa trong tệp rồi chọn lại.',
