@@ -9,6 +9,7 @@ import { handins } from './handins.ts'
 import { localDay } from './localDay.ts'
 import { listProblems } from './problems.ts'
 import { commitEdits } from './recordCalls.ts'
+import { outcomesOf } from './sync/outcomes.ts'
 
 type HomeCalls = 'home.summary' | 'nil.set'
 
@@ -44,6 +45,7 @@ export const homeCalls: Handlers<HomeCalls> = {
             parked: store.parked(register.id).length,
           }
         }),
+      outcomes: outcomesOf(store).length,
       openRemarks: store.all('remark').filter((remark) => remark.values.resolved !== true).length,
       conflicts: store.conflicts().length,
       lastReceipt: receipted ? { code: receipted.code, at: receipted.at } : null,

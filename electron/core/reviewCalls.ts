@@ -9,8 +9,15 @@ import { type Handlers, openSession, refuse } from './CoreContext.ts'
 import { personName } from './people.ts'
 import { commitEdits } from './recordCalls.ts'
 import { recordName } from './recordDto.ts'
+import { forgetOutcomes, outcomesOf } from './sync/outcomes.ts'
 
-type ReviewCalls = 'conflicts.list' | 'conflicts.settle' | 'remarks.list' | 'remarks.answer'
+type ReviewCalls =
+  | 'conflicts.list'
+  | 'conflicts.settle'
+  | 'remarks.list'
+  | 'remarks.answer'
+  | 'outcomes.list'
+  | 'outcomes.dismiss'
 
 export const reviewCalls: Handlers<ReviewCalls> = {
   'conflicts.list': (context) => {
@@ -57,6 +64,29 @@ export const reviewCalls: Handlers<ReviewCalls> = {
       'settle',
       label,
     )
+    return ok({})
+  },
+
+  'outcomes.list': (context) => {
+    const { store } = openSession(context)
+    return ok(
+      outcomesOf(store).map(({ seq, outcome, reason, recordId, register }) => {
+        const record = store.get(recordId)
+        return {
+          seq,
+          outcome,
+          code: `outcome-${reason}`,
+          recordId,
+          register,
+          recordName: record ? recordName(record.register, record.values) : '',
+        }
+      }),
+    )
+  },
+
+  'outcomes.dismiss': (context, { seqs }) => {
+    forgetOutcomes(openSession(context).store, seqs)
+    context.emit({ type: 'changed', registers: ['*'] })
     return ok({})
   },
 

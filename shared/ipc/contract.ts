@@ -354,6 +354,21 @@ export const contract = {
   'conflicts.settle': call(z.object({ recordId: id, field: fieldId, value: valueSchema }), nothing),
   'remarks.list': call(z.object({ open: z.boolean() }), z.array(remarkSchema)),
   'remarks.answer': call(z.object({ id, answer: z.string().max(20_000) }), nothing),
+  /** Changes that the province refused or holds, until they are dismissed; `code` is a key of the sentence table. */
+  'outcomes.list': call(
+    nothing,
+    z.array(
+      z.object({
+        seq: z.number(),
+        outcome: z.enum(['held', 'refused']),
+        code: z.string(),
+        recordId: z.string(),
+        register: z.string(),
+        recordName: z.string(),
+      }),
+    ),
+  ),
+  'outcomes.dismiss': call(z.object({ seqs: z.array(z.number().int()).max(1_000) }), nothing),
   'nil.set': call(z.object({ register, period: z.string().max(20), on: z.boolean() }), nothing),
   /** The province's list of systems and databases, to be picked instead of declared anew. */
   'catalogue.list': call(
@@ -387,6 +402,8 @@ export const contract = {
         }),
       ),
       openRemarks: z.number(),
+      /** Changes that the province refused or holds and that nobody has looked at here. */
+      outcomes: z.number(),
       conflicts: z.number(),
       lastReceipt: z.object({ code: z.string(), at: z.number() }).nullable(),
     }),

@@ -6,6 +6,7 @@ import { doorSentences } from './doorSentences.ts'
 import { exchangeSentences } from './exchangeSentences.ts'
 import { importSentences } from './importSentences.ts'
 import { keySentences } from './keySentences.ts'
+import { outcomeSentences } from './outcomeSentences.ts'
 import { provinceSentences } from './provinceSentences.ts'
 import { storeSentences } from './storeSentences.ts'
 import { syncSentences } from './syncSentences.ts'
@@ -17,6 +18,7 @@ export const sentences = {
   ...importSentences,
   ...keySentences,
   ...provinceSentences,
+  ...outcomeSentences,
   ...storeSentences,
   ...syncSentences,
 } as const satisfies Record<string, Label>

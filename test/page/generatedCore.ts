@@ -181,6 +181,7 @@ export function generatedCore(count: number, answerDelayMs = 0): GeneratedCore {
         parked: 0,
       })),
       openRemarks: 0,
+      outcomes: 0,
       conflicts: 0,
       lastReceipt: null,
     }),

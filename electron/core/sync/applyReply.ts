@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import type { DeviceKeys } from '../CoreContext.ts'
 import { refreshStates } from '../handins.ts'
 import { rememberPeople } from '../people.ts'
+import { rememberOutcomes } from './outcomes.ts'
 
 export type Applied = {
   readonly known: boolean
@@ -74,6 +75,7 @@ function take(store: OfficeStore, reply: Reply, bytes: Uint8Array, hash: Uint8Ar
     const settled = { code: receipt.code, at: receipt.at, replyNumber: reply.number }
     if (store.settleOutbox(receipt.bundleHash, settled)) receipts++
   }
+  rememberOutcomes(store, reply.outcomes)
   const merged = store.applyForeign(reply.changes)
   rememberPeople(store, reply.people)
   store.addReply(reply.number, bytes, hash)

@@ -9,6 +9,7 @@ import { ask } from '../bridge/bridge.ts'
 import { RemarkNote } from '../form/RemarkNote.tsx'
 import { useText } from '../text.ts'
 import { ConflictCandidates } from './ConflictCandidates.tsx'
+import { Outcomes } from './Outcomes.tsx'
 
 type Conflict = CallOutput<'conflicts.list'>[number]
 
@@ -20,6 +21,7 @@ export function AttentionScreen() {
       <Title order={1} size="h3">
         {t('attention.title')}
       </Title>
+      <Outcomes />
       <Remarks />
       <Conflicts />
       <section aria-label={t('attention.parked')}>

@@ -36,10 +36,14 @@ export function HomeScreen() {
       <Title order={1} size="h3">
         {t('home.title', { period: summary.period })}
       </Title>
-      {(summary.openRemarks > 0 || summary.conflicts > 0) && (
+      {summary.openRemarks + summary.conflicts + summary.outcomes > 0 && (
         <Alert color="orange.9" variant="outline">
           <Group justify="space-between">
-            {t('home.attention', { remarks: summary.openRemarks, conflicts: summary.conflicts })}
+            {t('home.attention', {
+              remarks: summary.openRemarks,
+              conflicts: summary.conflicts,
+              outcomes: summary.outcomes,
+            })}
             <Button size="compact-sm" variant="default" onClick={() => go({ screen: 'attention' })}>
               {t('menu.attention')}
             </Button>

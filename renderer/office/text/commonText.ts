@@ -54,8 +54,8 @@ export const commonText = {
   'home.send': { vi: 'Gửi danh sách này cho tỉnh', en: 'Send this list to the province' },
   'home.neverSent': { vi: 'Chưa gửi lần nào', en: 'Never sent' },
   'home.attention': {
-    vi: '{remarks} ý kiến của tỉnh chưa trả lời, {conflicts} chỗ hai bên cùng sửa',
-    en: '{remarks} open remarks, {conflicts} conflicts',
+    vi: '{remarks} ý kiến của tỉnh chưa trả lời, {conflicts} chỗ hai bên cùng sửa, {outcomes} thay đổi tỉnh chưa nhận vào',
+    en: '{remarks} open remarks, {conflicts} conflicts, {outcomes} changes not taken in',
   },
   'home.lastReceipt': { vi: 'Phiếu xác nhận gần nhất: {code}, {time}', en: 'Last receipt: {code}, {time}' },
   'home.noReceipt': { vi: 'Chưa có phiếu xác nhận nào của tỉnh.', en: 'No receipt from the province yet.' },

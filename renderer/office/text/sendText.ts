@@ -142,6 +142,8 @@ export const sendText = {
   'attention.remarks': { vi: 'Ý kiến của tỉnh', en: 'Remarks of the province' },
   'attention.noRemarks': { vi: 'Không có ý kiến nào chưa trả lời.', en: 'No open remarks.' },
   'attention.showAll': { vi: 'Hiện cả ý kiến đã trả lời', en: 'Also answered ones' },
+  'attention.outcomes': { vi: 'Tỉnh chưa nhận vào', en: 'Not taken in by the province' },
+  'attention.seen': { vi: 'Đã xem', en: 'Seen' },
   'attention.conflicts': { vi: 'Hai nơi cùng sửa', en: 'Edited in two places' },
   'attention.noConflicts': { vi: 'Không có chỗ nào hai nơi cùng sửa.', en: 'No conflicts.' },
   'attention.conflictHelp': {
