@@ -86,6 +86,8 @@ test('a truncated file and a flipped bit anywhere are found at start', () => {
   o.store.close()
   const file = join(o.dir, STORE_FILE)
   const sound = readFileSync(file)
+  // Of the header, the page size alone stands there in plain: bytes 16 and 17.
+  const page = sound.readUInt16BE(16)
   const damaged = (harm: () => void) => {
     writeFileSync(file, sound)
     harm()
@@ -93,16 +95,16 @@ test('a truncated file and a flipped bit anywhere are found at start', () => {
     if (opened.ok) opened.value.close()
     return opened.ok ? 'opened' : opened.error.code
   }
-  expect(damaged(() => truncateSync(file, sound.length - 4096 * 3))).toBe('store-damaged')
+  expect(damaged(() => truncateSync(file, sound.length - page * 3))).toBe('store-damaged')
   expect(damaged(() => truncateSync(file, 5_000))).toMatch(/store-damaged|wrong-key/)
-  for (let page = 1; page < sound.length / 4096; page += 7) {
+  for (let number = 1; number < sound.length / page; number += 4) {
     const flip = () => {
       const fd = openSync(file, 'r+')
-      const at = page * 4096 + 1000
+      const at = number * page + 1000
       writeSync(fd, Uint8Array.of(sound[at]! ^ 1), 0, 1, at)
       closeSync(fd)
     }
-    expect(damaged(flip), `page ${page}`).toBe('store-damaged')
+    expect(damaged(flip), `page ${number}`).toBe('store-damaged')
   }
   writeFileSync(file, sound)
   expect(reopen({ ...o }).count('database')).toBe(200)
