@@ -89,7 +89,15 @@ export type CommitMeta = {
   readonly at: number
 }
 
-export type Committed = { readonly group: number; readonly ids: readonly string[]; readonly changes: number }
+export type Committed = {
+  readonly group: number
+  readonly ids: readonly string[]
+  readonly changes: number
+  /** By id, the records that this commit made, as a read would give them; absent where they may have changed since. */
+  readonly created?: ReadonlyMap<string, NewRecord>
+}
+
+export type NewRecord = { readonly register: RegisterId; readonly values: Values }
 
 export type UndoState = {
   readonly undo: { readonly label: string; readonly at: number } | null
@@ -163,6 +171,8 @@ export interface OfficeStore {
   all(register: RegisterId): StoredRecord[]
   /** Import's match: folded key texts → ids, one pass over the register. */
   matchIndex(register: RegisterId, fields: readonly FieldId[]): Map<string, string[]>
+  /** Match keys that more than one live record has → their ids; keys of a single record may be among them. */
+  sharedKeys(register: RegisterId): Map<string, string[]>
   /** Ids of the live records with these values' match key, in order of creation. */
   sameKey(register: RegisterId, values: Values): string[]
   count(register: RegisterId): number
@@ -214,7 +224,8 @@ export interface OfficeStore {
 
   /** Sets hand-in state columns by a projection of the system registers; called after commits that touch them. */
   setRecordStates(ids: readonly string[], state: RecordState, dirty: boolean): void
-  setProblems(counts: readonly { readonly id: string; readonly problems: number }[]): void
+  /** @param counts by record id */
+  setProblems(register: RegisterId, counts: ReadonlyMap<string, number>): void
 
   snapshot(reason: string): SnapshotInfo
   /** Drops every projection and rebuilds it from the log. */

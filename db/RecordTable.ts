@@ -3,7 +3,7 @@
 // come from the definition at run time, and an import writes ten thousand of these rows in a second.
 import { type ChangeKey, type ChangeRef, changeKey, DELETED } from '../shared/change/change.ts'
 import { sameValue } from '../shared/change/merge.ts'
-import type { FieldId, Register, Value } from '../shared/registers/define.ts'
+import type { FieldId, Register, Value, Values } from '../shared/registers/define.ts'
 import { matchKeyOf } from '../shared/registers/matchKey.ts'
 import type { SqlValue, WritableDB } from './Connection.ts'
 import { matchHash } from './matchKey.ts'
@@ -54,8 +54,10 @@ export class RecordTable {
   readonly #select: string
   readonly #insert: string
   readonly #update: string
+  readonly #searchNew: string
   readonly #searchPut: string
   readonly #searchDrop: string
+  readonly #namesNew: string
   readonly #namesPut: string
   readonly #namesDrop: string
 
@@ -76,8 +78,11 @@ export class RecordTable {
       .map((c) => `${c} = ?`)
       .join(', ')}, dirty = max(dirty, ?) WHERE no = ?`
     const names = quote(this.projection.names)
+    // Replacing looks for what to delete in every segment of the index; a new record has nothing there.
+    this.#searchNew = `INSERT INTO ${search} (rowid, text) VALUES (?, ?)`
     this.#searchPut = `INSERT OR REPLACE INTO ${search} (rowid, text) VALUES (?, ?)`
     this.#searchDrop = `DELETE FROM ${search} WHERE rowid = ?`
+    this.#namesNew = `INSERT INTO ${names} (rowid, marked, folded) VALUES (?, ?, ?)`
     this.#namesPut = `INSERT OR REPLACE INTO ${names} (rowid, marked, folded) VALUES (?, ?, ?)`
     this.#namesDrop = `DELETE FROM ${names} WHERE rowid = ?`
   }
@@ -90,10 +95,15 @@ export class RecordTable {
     this.#db.exec(dropSql(this.projection))
   }
 
-  insert(row: MergedRow): void {
-    const { params, search } = this.#encode(row)
+  /** @returns the values as a read would give them: of fields that the register has, of their own types. */
+  insert(row: MergedRow): Values {
+    const { params, search, known } = this.#encode(row)
     this.#db.run(this.#insert, ...params)
-    if (!row.deleted) this.#index(row.no, search, true)
+    if (!row.deleted) {
+      this.#db.run(this.#searchNew, row.no, search.folded)
+      this.#db.run(this.#namesNew, row.no, search.name, search.foldedName)
+    }
+    return known
   }
 
   /**
@@ -147,7 +157,7 @@ export class RecordTable {
     }
   }
 
-  #encode(row: MergedRow): { params: SqlValue[]; search: SearchText } {
+  #encode(row: MergedRow): { params: SqlValue[]; search: SearchText; known: Values } {
     const { register, fields } = this.projection
     const cells: SqlValue[] = []
     let misfits: Set<FieldId> | null = null
@@ -163,8 +173,9 @@ export class RecordTable {
       unknown ??= Object.create(null) as Record<FieldId, Value>
       unknown[id] = row.values[id] as Value
     }
-    const shown = misfits
-      ? Object.fromEntries(Object.entries(row.values).filter(([id]) => !misfits.has(id)))
+    const aside = unknown
+    const shown = aside
+      ? Object.fromEntries(Object.entries(row.values).filter(([id]) => !Object.hasOwn(aside, id)))
       : row.values
     const name = nameText(shown[register.nameField])
     const search = searchTextOf(register.fields, register.nameField, shown)
@@ -182,7 +193,7 @@ export class RecordTable {
       matchHash(matchKeyOf(register, shown)),
       ...cells,
     ]
-    return { params, search }
+    return { params, search, known: shown }
   }
 
   #decode(raw: RawRow): RecordRow {

@@ -8,7 +8,7 @@ import { recordId } from '../shared/change/recordId.ts'
 import type { FieldId, RegisterId, Value } from '../shared/registers/define.ts'
 import { type ChangeLog, type LoggedChange, wireChange } from './ChangeLog.ts'
 import type { WritableDB } from './Connection.ts'
-import { type CommitMeta, type Committed, type Edit, NEW_RECORD } from './OfficeStore.ts'
+import { type CommitMeta, type Committed, type Edit, NEW_RECORD, type NewRecord } from './OfficeStore.ts'
 import type { MergedRow, RecordRow, RecordTable } from './RecordTable.ts'
 
 /** What the window caches must hear of: a row was written. */
@@ -36,6 +36,7 @@ export class RecordWriter {
     const seen = log.lastReply()
     let seq = log.lastSeq()
     const ids: string[] = []
+    const created = new Map<string, NewRecord>()
     let changes = 0
     for (const asked of edits) {
       const edit = linked(asked, ids)
@@ -45,12 +46,13 @@ export class RecordWriter {
           ? this.#create(edit, ref, me.no, meta, seen, group)
           : this.#edit(edit, edit.id, ref, meta, seen, group)
       ids.push(written.id)
+      if (written.values) created.set(written.id, { register: edit.register, values: written.values })
       if (written.wrote) {
         seq++
         changes++
       }
     }
-    return { group, ids, changes }
+    return { group, ids, changes, created }
   }
 
   #create(edit: Edit, ref: ChangeRef, deviceNo: number, meta: CommitMeta, seen: number, group: number) {
@@ -76,7 +78,7 @@ export class RecordWriter {
     }
     const no = log.recordNo(change, deviceNo)
     log.append(change, no, meta.origin, group)
-    table.insert({
+    const values = table.insert({
       no,
       ref,
       values: set,
@@ -88,7 +90,7 @@ export class RecordWriter {
       updatedBy: meta.actor,
     })
     this.#parts.written(edit.register, no)
-    return { id, wrote: true }
+    return { id, wrote: true, values }
   }
 
   #edit(edit: Edit, id: string, ref: ChangeRef, meta: CommitMeta, seen: number, group: number) {
@@ -98,7 +100,7 @@ export class RecordWriter {
     const row = found && found.register === edit.register ? table.read(found.no) : undefined
     if (!row) throw new Error(`no record ${id} in ${edit.register}`)
     const set = changedFields(row, edit)
-    if (Object.keys(set).length === 0) return { id, wrote: false }
+    if (Object.keys(set).length === 0) return { id, wrote: false, values: null }
     const base = basesFor({ heads: row.heads }, Object.keys(set))
     const change: Change = {
       ref,
@@ -118,7 +120,7 @@ export class RecordWriter {
       row,
     )
     this.#parts.written(edit.register, row.no)
-    return { id, wrote: true }
+    return { id, wrote: true, values: null }
   }
 
   /** Any device's changes. A change that is already here has no second effect. */

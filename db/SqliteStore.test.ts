@@ -253,7 +253,7 @@ test('states, dirt and problems are marked, filtered and survive a rebuild', () 
     meta(),
   )
   o.store.setRecordStates([ids[0]!], 'sent', false)
-  o.store.setProblems([{ id: ids[1]!, problems: 4 }])
+  o.store.setProblems('database', new Map([[ids[1]!, 4]]))
   const before = o.store.all('database')
   o.store.rebuild()
   expect(o.store.all('database')).toEqual(before)

@@ -11,7 +11,7 @@ import { conflictsOf } from './conflicts.ts'
 import { goBack } from './goBack.ts'
 import { historyOf } from './history.ts'
 import { Mailbox } from './Mailbox.ts'
-import { matchIndexOf, sameKeyOf } from './matchKey.ts'
+import { matchIndexOf, sameKeyOf, sharedKeysOf } from './matchKey.ts'
 import type {
   CommitMeta,
   Committed,
@@ -215,6 +215,10 @@ export class SqliteStore implements OfficeStore {
     return matchIndexOf(this.#connection, this.#table(register).projection, fields)
   }
 
+  sharedKeys(register: RegisterId): Map<string, string[]> {
+    return sharedKeysOf(this.#connection, this.#table(register).projection)
+  }
+
   sameKey(register: RegisterId, values: Values): string[] {
     return sameKeyOf(this.#connection, this.#table(register).projection, values)
   }
@@ -373,20 +377,24 @@ export class SqliteStore implements OfficeStore {
     )
   }
 
-  setProblems(counts: readonly { readonly id: string; readonly problems: number }[]): void {
-    const byId = new Map(counts.map((c) => [c.id, c.problems]))
-    this.#mark([...byId.keys()], (table, no, id) =>
-      this.#connection.run(`UPDATE ${table} SET problems = ? WHERE no = ?`, byId.get(id) ?? 0, no),
+  setProblems(register: RegisterId, counts: ReadonlyMap<string, number>): void {
+    if (counts.size === 0) return
+    const table = quote(this.#table(register).projection.table)
+    const written = this.#connection.column<number>(
+      `UPDATE ${table} SET problems = counted.value FROM json_each(?) AS counted
+       JOIN record ON record.id = counted.key WHERE record.no = ${table}.no RETURNING no`,
+      JSON.stringify(Object.fromEntries(counts)),
     )
+    for (const no of written) this.#windows.written(register, no)
   }
 
-  #mark(ids: readonly string[], write: (table: string, no: number, id: string) => void): void {
+  #mark(ids: readonly string[], write: (table: string, no: number) => void): void {
     this.transaction(() => {
       for (const id of ids) {
         const found = this.#log.findRecordById(id)
         const table = found && this.#tables.get(found.register)
         if (!found || !table) continue
-        write(quote(table.projection.table), found.no, id)
+        write(quote(table.projection.table), found.no)
         this.#windows.written(found.register, found.no)
       }
     })

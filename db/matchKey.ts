@@ -29,8 +29,20 @@ export function matchIndexOf(
   projection: Projection,
   fields: readonly FieldId[],
 ): Map<string, string[]> {
+  return indexOf(keysWhere(db, projection, fields, 't.deleted = 0'))
+}
+
+/** matchIndexOf for the register's own key, only of keys whose hash more than one live record has: few rows are read. */
+export function sharedKeysOf(db: ReadableDB, projection: Projection): Map<string, string[]> {
+  const shared = `SELECT match_hash FROM ${quote(projection.table)} WHERE deleted = 0
+    GROUP BY match_hash HAVING count(*) > 1`
+  const where = `t.deleted = 0 AND t.match_hash IN (${shared})`
+  return indexOf(keysWhere(db, projection, projection.register.matchKey, where))
+}
+
+function indexOf(found: Iterable<{ readonly id: string; readonly key: string }>): Map<string, string[]> {
   const index = new Map<string, string[]>()
-  for (const { id, key } of keysWhere(db, projection, fields, 't.deleted = 0')) {
+  for (const { id, key } of found) {
     if (key === '') continue
     const ids = index.get(key)
     if (ids) ids.push(id)

@@ -1,11 +1,11 @@
 // The rules' view of the store, and the problem counts that the grid and home show. Counting never blocks a save: it
 // runs after the commit, for the records touched.
-import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
+import type { Committed, OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import type { Problem } from '../../shared/ipc/contract.ts'
 import type { Register, RegisterId } from '../../shared/registers/define.ts'
 import { matchKeyOf } from '../../shared/registers/matchKey.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
-import { checkList, checkRecord } from '../../shared/rules/checkRecord.ts'
+import { checkList, checkRecord, countProblems } from '../../shared/rules/checkRecord.ts'
 import type { RuleContext } from '../../shared/rules/rule.ts'
 import { officeOf } from './CoreContext.ts'
 import { localDay } from './localDay.ts'
@@ -29,26 +29,39 @@ export function listProblems(store: OfficeStore, register: Register, today: stri
   )
 }
 
+/** What counting needs of a record. */
+type Counted = Pick<StoredRecord, 'id' | 'register' | 'values' | 'deleted' | 'problems'>
+
 /**
  * Counts errors and warnings of these records, and of the parent whose children they are, and keeps the counts.
+ * @param created those of them that were just made; they are not read back
  * @returns the registers of these records
  */
-export function refreshProblems(store: OfficeStore, ids: readonly string[]): ReadonlySet<RegisterId> {
-  const records = store.getMany(ids)
-  const parents = records.flatMap((record) => parentOf(record) ?? [])
-  const touched = [...records, ...store.getMany([...new Set(parents)])]
+export function refreshProblems(
+  store: OfficeStore,
+  ids: readonly string[],
+  created: NonNullable<Committed['created']> = new Map(),
+): ReadonlySet<RegisterId> {
+  const records: Counted[] = store.getMany(ids.filter((id) => !created.has(id)))
+  for (const [id, { register, values }] of created) {
+    records.push({ id, register, values, deleted: false, problems: 0 })
+  }
+  const parents = new Set(records.flatMap((record) => parentOf(record) ?? []))
+  const touched = [...records, ...store.getMany([...parents])]
   const context = ruleContext(store, null, touched.length)
-  const counts = touched.map((record) => {
-    const register = registerOf(record.register)
-    const found =
-      register && !record.deleted ? checkRecord(register, record.values, { ...context, id: record.id }) : []
-    return { id: record.id, problems: found.filter((problem) => problem.severity !== 'info').length }
-  })
-  store.setProblems(counts.filter(({ problems }, i) => problems !== touched[i]?.problems))
+  const changed = new Map<RegisterId, Map<string, number>>()
+  for (const { id, register: registerId, values, deleted, problems } of touched) {
+    const register = registerOf(registerId)
+    const counted = register && !deleted ? countProblems(register, values, { ...context, id }) : 0
+    if (counted === problems) continue
+    const of = changed.get(registerId) ?? new Map<string, number>()
+    changed.set(registerId, of.set(id, counted))
+  }
+  for (const [register, counts] of changed) store.setProblems(register, counts)
   return new Set(records.map((record) => record.register))
 }
 
-function parentOf(record: StoredRecord): string | null {
+function parentOf(record: Pick<StoredRecord, 'register' | 'values'>): string | null {
   const parent = registerOf(record.register)?.parent
   const value = parent ? record.values[parent.field] : undefined
   return value && typeof value === 'object' && 'id' in value ? value.id : null
@@ -83,8 +96,9 @@ function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleCo
     all,
     sameKey: (register, values) => {
       if (records < MANY) return store.sameKey(register.id, values)
-      const index = indexes.get(register.id) ?? store.matchIndex(register.id, register.matchKey)
+      const index = indexes.get(register.id) ?? store.sharedKeys(register.id)
       indexes.set(register.id, index)
+      if (index.size === 0) return []
       const key = matchKeyOf(register, values)
       return key ? (index.get(key) ?? []) : []
     },

@@ -39,7 +39,7 @@ export function commitEdits(
   const session = openSession(context)
   checkFields(edits)
   const committed = session.store.commit(edits, metaOf(context, session, origin, label))
-  afterCommit(context, committed.ids)
+  afterCommit(context, committed.ids, committed.created)
   return committed
 }
 
@@ -72,8 +72,12 @@ function metaOf(context: CoreContext, session: Session, origin: Origin, label: s
 }
 
 /** Counts the problems of what was written anew and tells the page. */
-export function afterCommit(context: CoreContext, ids: readonly string[]): void {
-  const registers = refreshProblems(openSession(context).store, ids)
+export function afterCommit(
+  context: CoreContext,
+  ids: readonly string[],
+  created?: Committed['created'],
+): void {
+  const registers = refreshProblems(openSession(context).store, ids, created)
   context.emit({ type: 'changed', registers: [...registers] })
 }
 

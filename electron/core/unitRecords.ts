@@ -3,13 +3,7 @@
 // linked by itself only where one agency can be meant; everything else is a person's choice.
 import { type Edit, NEW_RECORD, type OfficeStore } from '../../db/OfficeStore.ts'
 import type { Office, UnitChoice } from '../../shared/ipc/contract.ts'
-import {
-  type Field,
-  fieldOf,
-  type Reference,
-  type Value,
-  type Values,
-} from '../../shared/registers/define.ts'
+import type { Reference, Value, Values } from '../../shared/registers/define.ts'
 import { matchKeyOf } from '../../shared/registers/matchKey.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { BOUNDS } from '../../shared/registers/schema.ts'
@@ -128,17 +122,12 @@ function certainNames(store: OfficeStore): (reference: Reference) => Reference {
 function mapUnitReferences(edit: Edit, change: (reference: Reference) => Reference): Edit {
   const register = registerOf(edit.register)
   if (!register) return edit
-  const isUnit = (field: Field) => field.target === 'unit'
-  const touched = Object.keys(edit.set).filter((id) => register.fields.some((f) => f.id === id && isUnit(f)))
+  const touched = register.fields.filter((field) => field.target === 'unit' && edit.set[field.id])
   if (touched.length === 0) return edit
   const set: Record<string, Value> = { ...edit.set }
-  for (const id of touched) {
+  for (const { id, type } of touched) {
     const value = edit.set[id]
-    if (value === null || value === undefined) continue
-    set[id] =
-      fieldOf(register, id).type === 'refs'
-        ? (value as readonly Reference[]).map(change)
-        : change(value as Reference)
+    set[id] = type === 'refs' ? (value as readonly Reference[]).map(change) : change(value as Reference)
   }
   return { ...edit, set }
 }

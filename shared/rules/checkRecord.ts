@@ -44,6 +44,18 @@ export function checkRecord(
     )
 }
 
+/** How many errors and warnings checkRecord would give, without their sentences. */
+export function countProblems(register: Register, values: Values, context: RuleContext): number {
+  if (register.system) return 0
+  let count = 0
+  for (const rule of checksOf(register).own) {
+    for (const finding of rule.check(values, context, register)) {
+      if ((finding.severity ?? rule.severity) !== 'info') count++
+    }
+  }
+  return count
+}
+
 type Checks = { readonly own: readonly Rule[]; readonly order: ReadonlyMap<string, number> }
 
 const checks = new WeakMap<Register, Checks>()
