@@ -5,7 +5,7 @@ import { defineRegister, type Field, field, type Register, type Value } from './
 import { allowedFromText, displayValue, valueFromText } from './displayValue.ts'
 import { matchKeyOf } from './matchKey.ts'
 import { registerOf, registers, userRegisters } from './registry.ts'
-import { emptyRecord, isIsoDate, parseValue, splitValues, valuesSchema } from './schema.ts'
+import { emptyRecord, isIsoDate, parseValue, valuesSchema } from './schema.ts'
 
 const eachField = (of: readonly Register[]) =>
   of.flatMap((r) => r.fields.map((f) => ({ register: r, field: f, at: `${r.id}.${f.id}` })))
@@ -119,10 +119,6 @@ describe('adding a field', () => {
     expect(emptyRecord(wider)).toEqual({ ...emptyRecord(base), officeRoom: null })
     // The register without it keeps the value apart, untouched.
     expect(valuesSchema(base).parse({ officeRoom: 12 })).toEqual({ officeRoom: 12 })
-    expect(splitValues(base, { fullName: 'A', officeRoom: 'B' })).toEqual({
-      known: { fullName: 'A' },
-      unknown: { officeRoom: 'B' },
-    })
   })
 })
 

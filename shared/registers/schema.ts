@@ -156,21 +156,6 @@ export function fieldSchema(field: Field): z.ZodType {
   })
 }
 
-/** A record's values parted into the fields this version knows and those of a newer one. Nothing is dropped. */
-export function splitValues(
-  register: Register,
-  values: Readonly<Record<FieldId, Value>>,
-): { readonly known: Record<FieldId, Value>; readonly unknown: Record<FieldId, Value> } {
-  const ids = new Set(register.fields.map((field) => field.id))
-  const known: Record<FieldId, Value> = {}
-  const unknown: Record<FieldId, Value> = {}
-  for (const [id, value] of Object.entries(values)) {
-    if (ids.has(id)) known[id] = value
-    else unknown[id] = value
-  }
-  return { known, unknown }
-}
-
 /** Every field of the register, with the text or choice that the form puts in for a new record, else null. */
 export function emptyRecord(register: Register): Values {
   return Object.fromEntries(register.fields.map((field) => [field.id, field.initial ?? null]))
