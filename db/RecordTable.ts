@@ -9,6 +9,7 @@ import type { SqlValue, WritableDB } from './Connection.ts'
 import { matchHash } from './matchKey.ts'
 import type { RecordState, StoredRecord } from './OfficeStore.ts'
 import {
+  columnOf,
   createSql,
   decodeValue,
   dropSql,
@@ -51,6 +52,8 @@ export class RecordTable {
   readonly projection: Projection
   readonly register: Register
   readonly #db: WritableDB
+  /** Where each field's columns begin. */
+  readonly #places: ReadonlyMap<FieldId, number>
   readonly #select: string
   readonly #insert: string
   readonly #update: string
@@ -68,6 +71,7 @@ export class RecordTable {
     const table = quote(this.projection.table)
     const search = quote(this.projection.search)
     const columns = this.projection.columns.map((c) => quote(c.name))
+    this.#places = new Map(register.fields.map(({ id }) => [id, columns.indexOf(quote(columnOf(id)))]))
     this.#select = `SELECT ${FIXED_COLUMNS.map((c) => `t.${c}`).join(', ')}, record.id, device.id, record.seq${columns
       .map((c) => `, t.${c}`)
       .join('')} FROM ${table} t JOIN record ON record.no = t.no JOIN device ON device.no = record.device_no`
@@ -158,20 +162,20 @@ export class RecordTable {
   }
 
   #encode(row: MergedRow): { params: SqlValue[]; search: SearchText; known: Values } {
-    const { register, fields } = this.projection
-    const cells: SqlValue[] = []
-    let misfits: Set<FieldId> | null = null
-    for (const field of register.fields) {
-      const cell = encodeValue(field, row.values[field.id] ?? null)
-      if (!cell) misfits = (misfits ?? new Set()).add(field.id)
-      if (field.type === 'ref') cells.push(cell?.[0] ?? null, cell?.[1] ?? null)
-      else cells.push(cell?.[0] ?? null)
-    }
+    const { register, fields, columns } = this.projection
+    const cells = new Array<SqlValue>(columns.length).fill(null)
     let unknown: Record<FieldId, Value> | null = null
-    for (const id of Object.keys(row.values)) {
-      if (fields.has(id) && !misfits?.has(id)) continue
+    // By what the record has: an imported row fills half of the fields at most.
+    for (const [id, value] of Object.entries(row.values)) {
+      const field = fields.get(id)
+      const cell = field && encodeValue(field, value ?? null)
+      if (cell) {
+        const at = this.#places.get(id)!
+        for (let i = 0; i < cell.length; i++) cells[at + i] = cell[i]!
+        continue
+      }
       unknown ??= Object.create(null) as Record<FieldId, Value>
-      unknown[id] = row.values[id] as Value
+      unknown[id] = value
     }
     const aside = unknown
     const shown = aside

@@ -210,3 +210,22 @@ test('an edit that did not see a deletion keeps the record in sight until a pers
   a.store.close()
   b.store.close()
 })
+
+test('new records are handed back as a read gives them, without what their register does not know', () => {
+  const o = newOffice()
+  const set: Record<string, Value> = {
+    name: 'Hộ tịch'.normalize('NFD'),
+    owner: { text: 'Sở Tư pháp', id: null },
+    records: 'mười',
+    personal: false,
+    since: '2024-01-31',
+    formats: ['csv', 'json'],
+    purpose: null,
+    later: 'của phiên bản sau',
+  }
+  const { ids, created } = o.store.commit([{ id: null, register: 'database', set }], meta())
+  const { values, unknown } = o.store.get(ids[0]!)!
+  expect(created).toEqual(new Map([[ids[0], { register: 'database', values }]]))
+  expect(unknown).toEqual({ records: 'mười', later: 'của phiên bản sau' })
+  o.store.close()
+})

@@ -47,7 +47,9 @@ export function searchTextOf(
   let name = ''
   let rest = ''
   for (const field of fields) {
-    const text = valueText(field, values[field.id])
+    const value = values[field.id]
+    if (value === null || value === undefined) continue
+    const text = valueText(field, value)
     if (text === '') continue
     if (field.id === nameField) name = text
     else rest += `\n${text}`

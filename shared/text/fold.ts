@@ -33,6 +33,7 @@ export function foldVietnamese(text: string): string {
 // Vietnamese folds to ASCII one character to one: into bytes, then one string, is three times as fast as adding up.
 const MAX_BYTES = 8_192
 const bytes = new Uint8Array(MAX_BYTES)
+const decoder = new TextDecoder()
 const BLANK = 32
 const NOTHING = 1
 const OTHER = 255
@@ -55,7 +56,7 @@ function foldToAscii(text: string): string | null {
     }
   }
   if (afterBlank && length > 0) length--
-  return String.fromCharCode.apply(null, bytes.subarray(0, length) as unknown as number[])
+  return decoder.decode(bytes.subarray(0, length))
 }
 
 function rememberAscii(code: number): number {
