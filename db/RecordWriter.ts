@@ -231,7 +231,10 @@ function changedFields(row: RecordRow, edit: Edit): Record<FieldId, Value> {
     const disputed = (row.heads[field]?.length ?? 0) > 1 || row.conflicts.includes(field)
     if (edit.again || disputed || !sameValue(current, clean)) set[field] = clean
   }
-  return set
+  // Writing on a record whose deletion is in dispute keeps it: else the write, having seen both sides, would let the
+  // deletion win in silence.
+  const keeps = row.conflicts.includes(DELETED) && Object.keys(set).length > 0 && !(DELETED in set)
+  return keeps ? { ...set, [DELETED]: false } : set
 }
 
 /**

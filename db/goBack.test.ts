@@ -88,6 +88,22 @@ test('going back is one step: fields, deleted and new records; undone, everythin
   o.store.close()
 })
 
+test('a deletion that a colleague’s unseen edit disputes since is settled by going back, and shows as it did when undone', () => {
+  const o = newOffice({ registers })
+  const id = save(o, { set: { name: 'Tên' } })
+  const { file } = o.store.snapshot('asked')
+  const then = shown(o)
+  save(o, { id, delete: true })
+  foreign(o, id, { purpose: 'Sửa nơi khác' })
+  const before = shown(o)
+  expect(o.store.goBackTo(file, meta('restore')).ok).toBe(true)
+  expect(shown(o)).toEqual(then)
+  expect(o.store.get(id)?.conflicts).toEqual([])
+  o.store.undo(meta('undo'))
+  expect(shown(o)).toEqual(before)
+  o.store.close()
+})
+
 test('what the province wrote stays, what a colleague wrote goes back', () => {
   const o = newOffice({ registers })
   const id = save(o, { set: { name: 'Tên' } })

@@ -1,7 +1,7 @@
 // Takes a sound store back to what a snapshot showed, by writing and never by replacing: fields are set back, records
 // that were not there are deleted, deleted ones come back, all in one step that can be undone. The log only grows, so the
 // chain of bundles goes on unbroken. Hand-ins, remarks and what the province writes are not the officer's to take back.
-import { type Change, sameRef } from '../shared/change/change.ts'
+import { type Change, DELETED, sameRef } from '../shared/change/change.ts'
 import { mergeRecord, sameValue } from '../shared/change/merge.ts'
 import type { FieldId, Value } from '../shared/registers/define.ts'
 import { ChangeLog } from './ChangeLog.ts'
@@ -106,6 +106,8 @@ function editTo(table: RecordTable, row: RecordRow, then: Shown | null): Edit | 
     const isNewlyDisputed = row.conflicts.includes(field.id) && !then.conflicts.includes(field.id)
     if (isNewlyDisputed || !sameValue(was, row.values[field.id] ?? null)) set[field.id] = was
   }
-  if (row.deleted) return { id, register, set, delete: false }
+  // A deletion that somebody else's unseen edit disputes is settled too: else setting that edit back would delete.
+  const isDisputed = row.conflicts.includes(DELETED) && !then.conflicts.includes(DELETED)
+  if (row.deleted || isDisputed) return { id, register, set, delete: false }
   return Object.keys(set).length > 0 ? { id, register, set } : null
 }
