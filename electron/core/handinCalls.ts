@@ -6,6 +6,7 @@ import { receiptSlipHtml } from '../../shared/report/recoverySheet.ts'
 import { ok } from '../../shared/result.ts'
 import { type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
 import { freeze, handins, recordsToHandIn, refreshStates, rememberMembers } from './handins.ts'
+import { isNil } from './homeCalls.ts'
 import { localDay } from './localDay.ts'
 import { listProblems } from './problems.ts'
 import { commitEdits } from './recordCalls.ts'
@@ -33,10 +34,7 @@ export const handinCalls: Handlers<HandinCalls> = {
     const definition = registerOf(register)
     if (!definition || definition.system) return refuse('unknown-register', { register })
     const records = recordsToHandIn(store, register)
-    const nil = store.all('nil-answer').some((answer) => {
-      const { values } = answer
-      return values.register === register && values.period === period && values.on === true
-    })
+    const nil = isNil(store, register, period)
     if (records.length === 0 && !nil) return refuse('nothing-to-hand-in')
     const frozen = freeze(records)
     const madeAt = context.options.now()

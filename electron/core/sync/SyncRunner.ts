@@ -1,8 +1,9 @@
 // The one visible sync: always pressable, always safe to press again. Pressing while it runs joins the running one;
 // a cut line is tried again by itself with growing pauses; every refusal says why and keeps the outbox.
 
-import type { OfficeStore } from '../../../db/OfficeStore.ts'
+import type { OutboxEntry } from '../../../db/OfficeStore.ts'
 import { stateCode } from '../../../shared/bundle/codes.ts'
+import type { DeviceId } from '../../../shared/change/change.ts'
 import type { SyncStatus } from '../../../shared/ipc/contract.ts'
 import type { ErrorCode } from '../../../shared/messages/sentences.ts'
 import type { CoreContext, Session } from '../CoreContext.ts'
@@ -37,7 +38,8 @@ export class SyncRunner {
 
   status(session: Session): SyncStatus {
     const { store } = session
-    const waiting = store.outbox().filter((entry) => entry.receipt === null)
+    const outbox = store.outbox()
+    const waiting = outbox.filter((entry) => entry.receipt === null)
     const enrolment = packOf(store) === null ? 'no-pack' : enrolState(store)
     return {
       ...(enrolment === 'no-pack' ? NO_PACK : this.#progress),
@@ -45,11 +47,11 @@ export class SyncRunner {
       lastGoodAt: store.setting<number>(LAST_GOOD_KEY) ?? null,
       unsentChanges:
         store.lastSeq() -
-        (store.outbox().at(-1)?.lastSeq ?? 0) +
+        (outbox.at(-1)?.lastSeq ?? 0) +
         waiting.reduce((sum, e) => sum + e.lastSeq - e.firstSeq + 1, 0),
       unreceiptedBundles: waiting.length,
       bytesLeft: waiting.reduce((sum, entry) => sum + entry.bytes.byteLength, 0),
-      stateCode: ownStateCode(store),
+      stateCode: ownStateCode(store.deviceId, outbox),
     }
   }
 
@@ -152,12 +154,7 @@ export class SyncRunner {
 }
 
 /** What the province knew at the last reply and what this device has had receipted: equal on both sides when synced. */
-function ownStateCode(store: OfficeStore): string {
-  const receipted = store
-    .outbox()
-    .filter((entry) => entry.receipt !== null)
-    .at(-1)
-  return receipted
-    ? stateCode([{ device: store.deviceId, seq: receipted.lastSeq, hash: receipted.hash }])
-    : ''
+function ownStateCode(device: DeviceId, outbox: readonly OutboxEntry[]): string {
+  const receipted = outbox.findLast((entry) => entry.receipt !== null)
+  return receipted ? stateCode([{ device, seq: receipted.lastSeq, hash: receipted.hash }]) : ''
 }
