@@ -81,6 +81,7 @@ export function handins(store: OfficeStore): Handin[] {
         receiptAt: bundle?.receipt?.at ?? null,
         accepted: decisions.filter((decision) => decision === 'accept').length,
         returned: decisions.filter((decision) => decision === 'return').length,
+        submission: typeof values.submission === 'string' ? values.submission : null,
       }
     })
     .sort((a, b) => b.madeAt - a.madeAt)

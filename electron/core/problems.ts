@@ -1,7 +1,7 @@
 // The rules' view of the store, and the problem counts that the grid and home show. Counting never blocks a save: it
 // runs after the commit, for the records touched.
 import type { Committed, OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
-import type { Problem } from '../../shared/ipc/contract.ts'
+import type { Problem } from '../../shared/ipc/parts.ts'
 import type { Register, RegisterId } from '../../shared/registers/define.ts'
 import { matchKeyOf } from '../../shared/registers/matchKey.ts'
 import { registerOf } from '../../shared/registers/registry.ts'

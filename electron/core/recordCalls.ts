@@ -1,7 +1,7 @@
 // Records: windows for the grid, one save a change, many as one undo step. Any unfinished record can be saved.
 import type { Committed, Edit, OfficeStore, Origin, RecordQuery, StoredRecord } from '../../db/OfficeStore.ts'
 import { DELETED } from '../../shared/change/change.ts'
-import type { Problem } from '../../shared/ipc/contract.ts'
+import type { Problem } from '../../shared/ipc/parts.ts'
 import type { Values } from '../../shared/registers/define.ts'
 import { childrenOf, registerOf } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'

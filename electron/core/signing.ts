@@ -2,7 +2,7 @@
 // province's template or the office's level would give, so that a new template or another addressee is not overruled by an
 // old export.
 import type { OfficeStore } from '../../db/OfficeStore.ts'
-import type { Signer } from '../../shared/ipc/contract.ts'
+import type { Signer } from '../../shared/ipc/parts.ts'
 import { addresseeOn } from '../../shared/profiles/profile.ts'
 import { profileOf } from '../../shared/profiles/profiles.ts'
 import type { ReportTemplate } from '../../shared/report/reportTemplate.ts'

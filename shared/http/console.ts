@@ -2,7 +2,8 @@
 // `/console/api/<name>`; files come and go by POST at `/console/file/<name>`. A refusal is data with a code that has its
 // sentence in shared/messages. Nothing here can carry a value that an office did not hand in.
 import { z } from 'zod'
-import { cellProblemSchema, columnProposalSchema, unitChoiceSchema, valueSchema } from '../ipc/contract.ts'
+import { cellProblemSchema, columnProposalSchema, unitChoiceSchema } from '../ipc/contract.ts'
+import { valueSchema } from '../ipc/parts.ts'
 
 export const CONSOLE_API = '/console/api/'
 export const CONSOLE_FILE = '/console/file/'

@@ -2,41 +2,21 @@
 // preload and the browser door carry the same calls. Outputs are Results: a refusal is data with a typed code, whose
 // sentence lives in shared/messages.
 import { z } from 'zod'
-
-const id = z.string().min(1).max(100)
-const short = z.string().max(500)
-const register = z.string().regex(/^[a-z][a-z-]{1,40}$/)
-const fieldId = z.string().regex(/^\$?[a-zA-Z][a-zA-Z0-9]{0,60}$/)
-const reference = z.object({ text: z.string().max(20_000), id: id.nullable() })
-export const valueSchema = z.union([
-  z.null(),
-  z.boolean(),
-  z.number().int().safe(),
-  z.string().max(20_000),
-  z.array(z.string().max(2_000)).max(500),
-  reference,
-  z.array(reference).max(500),
-])
-const setSchema = z.record(fieldId, valueSchema)
-/** A file's bytes; bounded, because the other side is not trusted with our memory. */
-export const bytesSchema = z.custom<Uint8Array>(
-  (bytes) => bytes instanceof Uint8Array && bytes.byteLength <= 64 * 1024 * 1024,
-)
-
-export const problemSchema = z.object({
-  /** Stable id of the rule, e.g. `required`, `email`, `open-personal`. */
-  rule: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  field: z.string().nullable(),
-  message: z.string(),
-  /** Why: the citation under the record's legal profile; empty when the rule is our own. */
-  why: z.string(),
-  /** How to mend it. */
-  mend: z.string(),
-})
-export type Problem = z.infer<typeof problemSchema>
-
-export const stateSchema = z.enum(['draft', 'awaiting-signature', 'sent', 'received', 'returned', 'accepted'])
+import {
+  bytesSchema,
+  call,
+  fieldId,
+  id,
+  nothing,
+  problemSchema,
+  register,
+  setSchema,
+  short,
+  signerSchema,
+  stateSchema,
+  valueSchema,
+} from './parts.ts'
+import { roundCalls } from './roundCalls.ts'
 
 export const recordSchema = z.object({
   id,
@@ -174,13 +154,6 @@ const countsSchema = z.object({
   skipped: z.number(),
 })
 export type ImportCounts = z.infer<typeof countsSchema>
-/** Lines over the signature (authority, position) and the signer's name; an empty name leaves room for it. */
-export const signerSchema = z.object({
-  lines: z.array(z.string().max(500)).max(5),
-  name: z.string().max(120),
-})
-export type Signer = z.infer<typeof signerSchema>
-
 const sheetPlanSchema = z.object({
   name: z.string(),
   /** First and last header row, 1-based as Excel shows them; null when no header was found. */
@@ -229,6 +202,8 @@ export const handinSchema = z.object({
   receiptAt: z.number().nullable(),
   accepted: z.number(),
   returned: z.number(),
+  /** The submission it is part of; null for a list given by itself. */
+  submission: z.string().nullable(),
 })
 export type Handin = z.infer<typeof handinSchema>
 
@@ -238,11 +213,6 @@ const errorSchema = z.object({
   args: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 export type CallError = z.infer<typeof errorSchema>
-
-function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
-  return { input, output }
-}
-const nothing = z.object({})
 
 export const contract = {
   // Start, set-up, lock
@@ -546,6 +516,8 @@ export const contract = {
     z.object({ receipts: z.number(), remarks: z.number(), changes: z.number() }),
   ),
   'enrol.request': call(nothing, z.object({ code: z.string(), name: z.string(), bytes: bytesSchema })),
+
+  ...roundCalls,
 
   // Long work
   'job.cancel': call(z.object({ jobId: z.string().max(100) }), nothing),

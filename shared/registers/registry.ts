@@ -5,6 +5,7 @@ import type { Register, RegisterId } from './define.ts'
 import { focalPoint } from './focalPoint.ts'
 import { openDataset } from './openDataset.ts'
 import { datasetField, publication } from './openDatasetChildren.ts'
+import { attestation, round, roundItem, submission, submissionList } from './roundRegisters.ts'
 import { handin, nilAnswer, remark, review } from './systemRegisters.ts'
 import { unit } from './unit.ts'
 
@@ -20,7 +21,18 @@ export const userRegisters: readonly Register[] = [
 ]
 
 /** All of them, the app's own included. */
-export const registers: readonly Register[] = [...userRegisters, handin, remark, review, nilAnswer]
+export const registers: readonly Register[] = [
+  ...userRegisters,
+  handin,
+  remark,
+  review,
+  nilAnswer,
+  round,
+  roundItem,
+  submission,
+  submissionList,
+  attestation,
+]
 
 const byId: ReadonlyMap<RegisterId, Register> = new Map(registers.map((r) => [r.id, r]))
 

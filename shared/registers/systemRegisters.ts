@@ -1,13 +1,8 @@
 // Registers that the app keeps for itself: hand-ins, the province's reviews and remarks, and "Không phát sinh" answers.
 // They travel and merge like every other register; none has a grid, a menu entry or a template.
 import { allowed, l } from './common.ts'
-import { defineRegister, type Field, field, type Label } from './define.ts'
-
-type Small = Pick<Field, 'id' | 'type'> & Partial<Field> & { readonly label: Label }
-
-function plain(input: Small): Field {
-  return field({ help: l('Do phần mềm ghi.', 'Written by the app.'), ...input })
-}
+import { defineRegister } from './define.ts'
+import { plain } from './systemField.ts'
 
 const register = plain({ id: 'register', label: l('Sổ', 'Register'), type: 'text', required: true })
 const period = plain({ id: 'period', label: l('Kỳ', 'Period'), type: 'text', required: true })
@@ -33,6 +28,8 @@ export const handin = defineRegister({
     plain({ id: 'madeBy', label: l('Người lập', 'Made by'), type: 'text', sensitivity: 'personal' }),
     plain({ id: 'madeAt', label: l('Thời điểm lập', 'Made at'), type: 'int' }),
     plain({ id: 'note', label: l('Ghi chú', 'Note'), type: 'longtext' }),
+    plain({ id: 'round', label: l('Đợt', 'Round'), type: 'text' }),
+    plain({ id: 'submission', label: l('Lần nộp báo cáo', 'Submission'), type: 'text' }),
     plain({
       id: 'state',
       label: l('Trạng thái', 'State'),

@@ -1,6 +1,6 @@
 // Runs every rule over one record and gives the problems that the form, the grid and the reports show. Pure: the same
 // values and context give the same problems in the same order, on the desktop, the command line and the province.
-import type { Problem } from '../ipc/contract.ts'
+import type { Problem } from '../ipc/parts.ts'
 import type { Label, Register, Values } from '../registers/define.ts'
 import type { Language } from '../registers/displayValue.ts'
 import { commonRules } from './commonRules.ts'

@@ -1,6 +1,6 @@
 import { MultiSelect, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { Problem } from '../../../shared/ipc/contract.ts'
+import type { Problem } from '../../../shared/ipc/parts.ts'
 import type { Field, Reference, Value } from '../../../shared/registers/define.ts'
 import { displayValue, valueFromText } from '../../../shared/registers/displayValue.ts'
 import { useLabel, useLanguage } from '../../ui/language.ts'

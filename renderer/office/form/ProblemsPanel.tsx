@@ -1,5 +1,5 @@
 import { Stack, Text, UnstyledButton } from '@mantine/core'
-import type { Problem } from '../../../shared/ipc/contract.ts'
+import type { Problem } from '../../../shared/ipc/parts.ts'
 import type { Register } from '../../../shared/registers/define.ts'
 import { useText } from '../text.ts'
 

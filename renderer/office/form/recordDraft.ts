@@ -2,7 +2,8 @@
 // was left; saves go one after the other, so that a new record is never made twice. What a refused save held stays
 // typed and is tried again with the next one.
 import { create } from 'zustand'
-import type { CallOutput, Problem, RecordDto, Remark } from '../../../shared/ipc/contract.ts'
+import type { CallOutput, RecordDto, Remark } from '../../../shared/ipc/contract.ts'
+import type { Problem } from '../../../shared/ipc/parts.ts'
 import type { Register, Value, Values } from '../../../shared/registers/define.ts'
 import { emptyRecord } from '../../../shared/registers/schema.ts'
 import { ask } from '../bridge/bridge.ts'

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { CallOutput, Problem } from '../../../shared/ipc/contract.ts'
+import type { CallOutput } from '../../../shared/ipc/contract.ts'
+import type { Problem } from '../../../shared/ipc/parts.ts'
 import type { Field, Register, Value } from '../../../shared/registers/define.ts'
 import { registerOf } from '../../../shared/registers/registry.ts'
 import { isRequired } from '../../../shared/registers/required.ts'
