@@ -17,6 +17,7 @@ export const database = defineRegister({
     'Các cơ sở dữ liệu cơ quan làm chủ quản, vận hành, nhập liệu hoặc chỉ khai thác. Hệ thống của bộ, tỉnh thì chọn từ danh sách của tỉnh.',
     'Databases the office owns, operates, feeds or only uses. Pick systems of ministries and the province from the province’s list.',
   ),
+  group: 'lists',
   nameField: 'name',
   reference: {
     when: [

@@ -87,6 +87,9 @@ export type Field = {
   }
 }
 
+/** Where a register stands in the menu: danh mục; kiểm tra, báo cáo năm; nhiệm vụ, rà soát. */
+export type RegisterGroup = 'lists' | 'checks' | 'tasks'
+
 export type Register = {
   readonly id: RegisterId
   /** The list's name, e.g. "Danh mục cơ sở dữ liệu". */
@@ -101,6 +104,10 @@ export type Register = {
   readonly matchKey: readonly FieldId[]
   /** Child registers hang on a parent by a ref field: data items on a database. */
   readonly parent?: { readonly register: RegisterId; readonly field: FieldId }
+  /** Set on every register with a menu entry of its own. */
+  readonly group?: RegisterGroup
+  /** Few offices need it: behind “Thêm sổ khác” in the menu while it is empty. */
+  readonly seldom?: true
   /** Items down, users across: these enum fields are shown as one-letter columns of a grid. */
   readonly matrix?: {
     readonly fields: readonly FieldId[]

@@ -61,6 +61,7 @@ export const focalPoint = defineRegister({
     'Mỗi cơ quan có đúng một đầu mối đang phụ trách. Người cũ giữ lại với ngày kết thúc.',
     'Each office has exactly one in force. Former ones stay, with their end date.',
   ),
+  group: 'lists',
   nameField: 'fullName',
   matchKey: ['fullName', 'unit'],
   nilAnswer: false,

@@ -44,6 +44,7 @@ export const openDataset = defineRegister({
     'Các bộ dữ liệu cơ quan công bố hoặc dự kiến công bố.',
     'Datasets the office publishes or means to publish.',
   ),
+  group: 'lists',
   nameField: 'title',
   matchKey: ['title', 'publisher'],
   nilAnswer: true,

@@ -11,6 +11,7 @@ export const unit = defineRegister({
     'Cơ quan mình, cơ quan cấp trên, các phòng, trường, trạm trực thuộc và cơ quan chủ quản của các hệ thống đang dùng.',
     'Your own office, its superior, the rooms, schools and stations under it, and the owners of the systems you use.',
   ),
+  group: 'lists',
   nameField: 'name',
   matchKey: ['name', 'parentName'],
   nilAnswer: false,
