@@ -6,8 +6,18 @@ import type { FieldId, RegisterId, Value, Values } from '../shared/registers/def
 /** Begins the id of a reference to a record that the same commit creates. */
 export const NEW_RECORD = 'new:'
 
-/** Where a record stands, in the officer's words: Đang soạn, Chờ ký, Đã gửi, Tỉnh đã nhận, Trả lại, Chấp nhận. */
-export type RecordState = 'draft' | 'awaiting-signature' | 'sent' | 'received' | 'returned' | 'accepted'
+/**
+ * Where a record stands, in the officer's words: Đang soạn, Chờ ký (locked in a submission that is not sent), Chờ gửi
+ * (handed in, still on this machine), Đã gửi, Tỉnh đã nhận, Trả lại, Chấp nhận.
+ */
+export type RecordState =
+  | 'draft'
+  | 'awaiting-signature'
+  | 'queued'
+  | 'sent'
+  | 'received'
+  | 'returned'
+  | 'accepted'
 
 export type StoredRecord = {
   readonly id: string

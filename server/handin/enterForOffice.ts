@@ -9,6 +9,7 @@ import type { Workbook } from '../../shared/excel/workbook.ts'
 import type { Entered } from '../../shared/http/console.ts'
 import type { DryRow } from '../../shared/ipc/contract.ts'
 import { fieldOf, type Register, type Value, type Values } from '../../shared/registers/define.ts'
+import { inPeriod } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { type Actor, writeAudit } from '../audit/writeAudit.ts'
@@ -171,7 +172,11 @@ async function writeEntry(
   await writeOwnChanges(tx, officeRow, person, at, edits)
   const grown = await lockOffice(tx, officeRow.id)
   if (!grown) throw new Error('a locked office is gone')
-  const content = await ownContent(tx, grown, register.id, grown.ownSeq + 1)
+  const content = inPeriod(
+    await ownContent(tx, grown, register.id, grown.ownSeq + 1),
+    register.id,
+    set.period,
+  )
   const count = content.filter((r) => r.register === register.id).length
   const hash = bytesToHex(contentHash(content.map(({ id, values }) => ({ id, values }))))
   const handin = { register: register.id, nil: false, count, contentHash: hash, madeBy: actor.name, ...set }

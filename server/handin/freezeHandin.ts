@@ -8,7 +8,8 @@ import { contentHash } from '../../shared/bundle/contentHash.ts'
 import type { Change } from '../../shared/change/change.ts'
 import { type MergedRecord, mergeRecord } from '../../shared/change/merge.ts'
 import type { Register, Value, Values } from '../../shared/registers/define.ts'
-import { registerOf, registers } from '../../shared/registers/registry.ts'
+import { familyOf, inPeriod } from '../../shared/registers/handinScope.ts'
+import { registerOf } from '../../shared/registers/registry.ts'
 import { ownRowToChange, rowToChange } from '../chain/changeRows.ts'
 import { groupByRecord } from '../chain/projectRecords.ts'
 import type { Rows } from '../store/database.ts'
@@ -41,7 +42,8 @@ export async function freezeHandin(rows: Rows, input: FreezeInput): Promise<bool
   const registerId = text(handinChange.set.register)
   const family = handinFamily(registerId)
   if (family.length === 0) return false
-  const frozen = frozenRows(await visibleChanges(rows, input, family), family)
+  const visible = frozenRows(await visibleChanges(rows, input, family), family)
+  const frozen = inPeriod(visible, registerId, text(handinChange.set.period))
   const hash = bytesToHex(contentHash(frozen.map(({ id, values }) => ({ id, values }))))
   if (hash !== text(handinChange.set.contentHash)) return false
   await insertHandin(rows, input, frozen)
@@ -51,9 +53,7 @@ export async function freezeHandin(rows: Rows, input: FreezeInput): Promise<bool
 
 /** The register handed in and those whose records hang on it, in that order. */
 export function handinFamily(registerId: string): readonly Register[] {
-  const root = registerOf(registerId)
-  if (!root || root.system) return []
-  return [root, ...registers.filter((r) => r.parent?.register === registerId)]
+  return familyOf(registerId)
 }
 
 /** Live records of the family, the root register's first, each by the order of its creation. */

@@ -34,7 +34,15 @@ export const problemSchema = z.object({
 })
 export type Problem = z.infer<typeof problemSchema>
 
-export const stateSchema = z.enum(['draft', 'awaiting-signature', 'sent', 'received', 'returned', 'accepted'])
+export const stateSchema = z.enum([
+  'draft',
+  'awaiting-signature',
+  'queued',
+  'sent',
+  'received',
+  'returned',
+  'accepted',
+])
 
 /** Lines over the signature (authority, position) and the signer's name; an empty name leaves room for it. */
 export const signerSchema = z.object({

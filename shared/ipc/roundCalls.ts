@@ -8,12 +8,16 @@ const period = z.string().min(1).max(20)
 const year = z.number().int().min(2000).max(2100)
 const day = z.iso.date()
 
-/** How far a round is; `reprint`: edited after it was locked, the printed pages no longer say what the registers say. */
+/**
+ * How far a round is. `reprint`: edited after it was locked, the printed pages no longer say what the registers say.
+ * `queued`: “Gửi” was pressed, its bytes have not left this machine.
+ */
 export const roundStateSchema = z.enum([
   'open',
   'locked',
   'reprint',
   'signed',
+  'queued',
   'sent',
   'received',
   'returned',

@@ -129,6 +129,11 @@ export type Register = {
   readonly system?: true
   /** May be answered "Không phát sinh" for a period. */
   readonly nilAnswer: boolean
+  /**
+   * Its records belong to a year, held by this int field: a hand-in of a period takes that year's alone. Every other
+   * register is perpetual; what hangs on a record of a period register follows it.
+   */
+  readonly period?: { readonly field: FieldId }
 }
 
 type FieldInput = Omit<
@@ -197,6 +202,7 @@ export function defineRegister(register: Register): Register {
     register.nameField,
     ...register.matchKey,
     ...(register.parent ? [register.parent.field] : []),
+    ...(register.period ? [register.period.field] : []),
     ...(register.matrix
       ? [...register.matrix.fields, register.matrix.defaultField, ...register.matrix.also]
       : []),

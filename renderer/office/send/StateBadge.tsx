@@ -5,6 +5,7 @@ import { useText } from '../text.ts'
 const COLOR: Record<Handin['state'], string> = {
   draft: 'gray.7',
   'awaiting-signature': 'grape.9',
+  queued: 'grape.9',
   sent: 'ink',
   received: 'ink',
   returned: 'orange.9',

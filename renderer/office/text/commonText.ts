@@ -81,6 +81,7 @@ export const commonText = {
   'home.actions': { vi: 'Thao tác', en: 'Actions' },
   'state.draft': { vi: 'Đang soạn', en: 'Draft' },
   'state.awaiting-signature': { vi: 'Chờ ký', en: 'Awaiting signature' },
+  'state.queued': { vi: 'Chờ gửi', en: 'Waiting to go' },
   'state.sent': { vi: 'Đã gửi', en: 'Sent' },
   'state.received': { vi: 'Tỉnh đã nhận', en: 'Received' },
   'state.returned': { vi: 'Trả lại', en: 'Returned' },
