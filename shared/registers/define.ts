@@ -53,6 +53,8 @@ export type Field = {
   readonly help: Label
   readonly type: FieldType
   readonly format?: TextFormat
+  /** int only: may be below zero, as a change against last year is. */
+  readonly signed?: true
   /** enum and multi only. */
   readonly values?: readonly AllowedValue[]
   /** ref and refs only: the register that is named. */
@@ -134,6 +136,11 @@ export type Register = {
    * register is perpetual; what hangs on a record of a period register follows it.
    */
   readonly period?: { readonly field: FieldId }
+  /**
+   * Its records are things that happen on a day (this date field): “Không phát sinh” says that none happened in the
+   * period, whatever older records the register keeps.
+   */
+  readonly events?: { readonly field: FieldId }
 }
 
 type FieldInput = Omit<
@@ -203,6 +210,7 @@ export function defineRegister(register: Register): Register {
     ...register.matchKey,
     ...(register.parent ? [register.parent.field] : []),
     ...(register.period ? [register.period.field] : []),
+    ...(register.events ? [register.events.field] : []),
     ...(register.matrix
       ? [...register.matrix.fields, register.matrix.defaultField, ...register.matrix.also]
       : []),
