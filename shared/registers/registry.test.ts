@@ -11,6 +11,11 @@ const eachField = (of: readonly Register[]) =>
   of.flatMap((r) => r.fields.map((f) => ({ register: r, field: f, at: `${r.id}.${f.id}` })))
 
 describe('every declaration', () => {
+  it('has a place in the menu unless it hangs on another', () => {
+    for (const register of userRegisters)
+      expect(register.group === undefined, register.id).toBe(!!register.parent)
+  })
+
   it('names its fields in Vietnamese and English, with help that gives an example', () => {
     for (const { field: f, at } of eachField(userRegisters)) {
       expect(f.label.vi.length, at).toBeGreaterThan(1)
@@ -81,6 +86,13 @@ describe('every declaration', () => {
       'focal-point.position',
       'focal-point.phone',
       'focal-point.email',
+      'data-leader.name',
+      'data-leader.position',
+      'data-leader.phone',
+      'data-leader.email',
+      'data-check.preparedBy',
+      'data-check.approvedBy',
+      'check-plan.team',
     ])
   })
 

@@ -1,12 +1,21 @@
 // Every register there is. Nothing else lists them: tables, menus, templates and sync all read this.
+import { checkPlan } from './checkPlan.ts'
 import { database } from './database.ts'
+import { dataCheck } from './dataCheck.ts'
+import { dataCheckAction } from './dataCheckAction.ts'
+import { dataCheckDatabase } from './dataCheckDatabase.ts'
 import { dataItem } from './dataItem.ts'
+import { dataLeader } from './dataLeader.ts'
 import type { Register, RegisterId } from './define.ts'
 import { focalPoint } from './focalPoint.ts'
+import { legalReview } from './legalReview.ts'
+import { obstacle } from './obstacle.ts'
 import { openDataset } from './openDataset.ts'
 import { datasetField, publication } from './openDatasetChildren.ts'
+import { postedData } from './postedData.ts'
 import { attestation, round, roundItem, submission, submissionList } from './roundRegisters.ts'
 import { handin, nilAnswer, remark, review } from './systemRegisters.ts'
+import { task } from './task.ts'
 import { unit } from './unit.ts'
 
 /** Registers an office fills in, in the menu's order; child registers follow their parent. */
@@ -17,7 +26,16 @@ export const userRegisters: readonly Register[] = [
   datasetField,
   publication,
   focalPoint,
+  dataLeader,
   unit,
+  dataCheck,
+  dataCheckDatabase,
+  dataCheckAction,
+  checkPlan,
+  task,
+  postedData,
+  legalReview,
+  obstacle,
 ]
 
 /** All of them, the app's own included. */

@@ -27,7 +27,7 @@ function planOf(register: Register): Plan {
     required: fields.filter((f) => f.required),
     formatted: fields.filter((f) => f.format !== undefined),
     dates: fields.filter((f) => f.type === 'date'),
-    numbers: fields.filter((f) => f.type === 'int'),
+    numbers: fields.filter((f) => f.type === 'int' && !f.signed),
     notes: fields.flatMap((note) => {
       const choice = fields.find((f) => `${f.id}Note` === note.id)
       return choice?.values?.some((v) => v.id === 'khac') ? [{ note, choice }] : []
@@ -101,6 +101,9 @@ const DATE_ORDER: readonly (readonly [string, string])[] = [
   ['startAt', 'endAt'],
   ['validFrom', 'validTo'],
   ['publishedAt', 'lastUpdatedAt'],
+  ['from', 'to'],
+  ['periodFrom', 'periodTo'],
+  ['timeFrom', 'timeTo'],
 ]
 
 const dateOrder: Rule = {

@@ -1,0 +1,140 @@
+// What a yearly data check says is to be done to maintain the data (47/2020 Điều 16.3, 16.6): the work, who answers for it,
+// by when, at what cost.
+import { allowed, commonFields, l, nd47, PROVINCE_FORM } from './common.ts'
+import { defineRegister, field } from './define.ts'
+
+const BASIS = { nd47_2020: nd47('Khoản 3, khoản 6 Điều 16'), current_2025: PROVINCE_FORM } as const
+
+export const dataCheckAction = defineRegister({
+  id: 'data-check-action',
+  label: l('Hoạt động duy trì dữ liệu', 'Actions of the check'),
+  singular: l('Hoạt động duy trì dữ liệu', 'Action'),
+  help: l(
+    'Việc phải làm sau kiểm tra: ai chịu trách nhiệm, đến khi nào, kinh phí.',
+    'What is to be done after the check: by whom, by when, at what cost.',
+  ),
+  nameField: 'work',
+  matchKey: ['work', 'check'],
+  parent: { register: 'data-check', field: 'check' },
+  nilAnswer: false,
+  fields: [
+    field({
+      id: 'work',
+      label: l('Việc phải làm', 'Work'),
+      help: l(
+        'Hoạt động duy trì, khắc phục. Ví dụ: thay mã xã cũ ở 320 bản ghi.',
+        'The work. Example: replace old codes in 320 records.',
+      ),
+      type: 'longtext',
+      depth: 'minimal',
+      demand: 'L',
+      required: true,
+      legalBasis: BASIS,
+      synonyms: [
+        'việc',
+        'hoạt động',
+        'nội dung công việc',
+        'hoạt động duy trì',
+        'nội dung',
+        'đề xuất hoạt động duy trì',
+      ],
+      width: { grid: 320, report: 36 },
+    }),
+    field({
+      id: 'check',
+      label: l('Thuộc đợt kiểm tra', 'Of the check'),
+      help: l(
+        'Đợt kiểm tra. Ví dụ: Kiểm tra, đánh giá dữ liệu năm 2026.',
+        'The check. Example: data check of 2026.',
+      ),
+      type: 'ref',
+      target: 'data-check',
+      depth: 'minimal',
+      required: true,
+      synonyms: ['đợt kiểm tra', 'tên đợt kiểm tra'],
+    }),
+    field({
+      id: 'database',
+      label: l('Cơ sở dữ liệu', 'Database'),
+      help: l(
+        'Cơ sở dữ liệu cần làm; để trống khi là việc chung. Ví dụ: Danh sách hộ kinh doanh trên địa bàn.',
+        'The database; empty for work on all. Example: list of household businesses.',
+      ),
+      type: 'ref',
+      target: 'database',
+      depth: 'minimal',
+      synonyms: ['CSDL', 'tên cơ sở dữ liệu', 'tên CSDL'],
+    }),
+    field({
+      id: 'responsible',
+      label: l('Chịu trách nhiệm', 'Responsible'),
+      help: l(
+        'Phòng, đơn vị chịu trách nhiệm. Ví dụ: Phòng Kinh tế.',
+        'Room or unit that answers for it. Example: Phòng Kinh tế.',
+      ),
+      type: 'ref',
+      target: 'unit',
+      depth: 'minimal',
+      demand: 'L',
+      required: true,
+      legalBasis: BASIS,
+      synonyms: ['đơn vị chịu trách nhiệm', 'người chịu trách nhiệm', 'đơn vị thực hiện', 'phân công'],
+    }),
+    field({
+      id: 'dueAt',
+      label: l('Thời hạn', 'Due'),
+      help: l('Ngày phải xong. Ví dụ: 31/03/2027.', 'To be done by. Example: 31/03/2027.'),
+      type: 'date',
+      depth: 'minimal',
+      demand: 'L',
+      required: true,
+      legalBasis: BASIS,
+      synonyms: ['hạn', 'thời hạn hoàn thành', 'thời gian hoàn thành', 'thời gian'],
+    }),
+    field({
+      id: 'budget',
+      label: l('Kinh phí (đồng)', 'Cost (đồng)'),
+      help: l(
+        'Số tiền dự kiến, tính bằng đồng. Ví dụ: 15000000.',
+        'Expected cost in đồng. Example: 15000000.',
+      ),
+      type: 'int',
+      depth: 'minimal',
+      demand: 'L',
+      legalBasis: BASIS,
+      synonyms: ['kinh phí', 'dự toán', 'kinh phí dự kiến'],
+    }),
+    field({
+      id: 'budgetSource',
+      label: l('Nguồn kinh phí', 'Source of money'),
+      help: l(
+        'Nguồn chi. Ví dụ: chi thường xuyên năm 2027.',
+        'Where it comes from. Example: running costs 2027.',
+      ),
+      type: 'text',
+      synonyms: ['nguồn', 'nguồn vốn'],
+    }),
+    field({
+      id: 'status',
+      label: l('Tình trạng', 'Status'),
+      help: l('Việc đến đâu. Ví dụ: Đang thực hiện.', 'How far it has come. Example: under way.'),
+      type: 'enum',
+      values: [
+        allowed('chua', 'Chưa thực hiện', 'Not begun', ['chưa']),
+        allowed('dang', 'Đang thực hiện', 'Under way', ['đang']),
+        allowed('xong', 'Đã hoàn thành', 'Done', ['xong', 'hoàn thành']),
+      ],
+      depth: 'regulated',
+      synonyms: ['trạng thái', 'kết quả thực hiện'],
+    }),
+    field({
+      id: 'doneAt',
+      label: l('Ngày hoàn thành', 'Done on'),
+      help: l('Ngày việc đã xong. Ví dụ: 20/03/2027.', 'Day it was done. Example: 20/03/2027.'),
+      type: 'date',
+      depth: 'regulated',
+      synonyms: ['ngày xong'],
+    }),
+    ...commonFields(),
+  ],
+})
