@@ -35,8 +35,12 @@ export function shippedPackages(): { path: string; name: string; version: string
 function licenceText(path: string): string | null {
   const folder = join(root, path)
   if (!existsSync(folder)) return null
-  const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(name))
-  return file ? readFileSync(join(folder, file), 'utf8').replace(/\r\n?/g, '\n').trim() : null
+  // A package of fonts has two licences: its code's and its faces'.
+  const files = readdirSync(folder).filter((name) =>
+    /^(licen[cs]e|copying)(_font)?(\.(md|txt))?$/i.test(name),
+  )
+  const texts = files.sort().map((file) => readFileSync(join(folder, file), 'utf8'))
+  return texts.length ? texts.map((text) => text.replace(/\r\n?/g, '\n').trim()).join('\n\n') : null
 }
 
 function readShipped(): Shipped[] {
