@@ -31,6 +31,12 @@ export const round = defineRegister({
     plain({ id: 'dueOn', label: l('Hạn gửi', 'Due on'), type: 'date', ...province }),
     plain({ id: 'extendedTo', label: l('Gia hạn đến', 'Extended to'), type: 'date', ...province }),
     plain({
+      id: 'extensionReason',
+      label: l('Lý do gia hạn', 'Why it was extended'),
+      type: 'longtext',
+      ...province,
+    }),
+    plain({
       id: 'lateBy',
       label: l('Tính quá hạn theo', 'Late by'),
       type: 'enum',
@@ -74,7 +80,10 @@ export const roundItem = defineRegister({
   ],
 })
 
-/** The office's answer to a round: lists locked by hash, signed on paper, then given to the province. */
+/**
+ * The office's answer to a round: lists locked by hash, signed on paper, then given to the province. How and when it was
+ * sent is written before its hand-ins: the province freezes a submission as it stood when a hand-in named it.
+ */
 export const submission = defineRegister({
   id: 'submission',
   label: l('Lần nộp báo cáo', 'Submissions'),

@@ -54,6 +54,7 @@ export const handin = defineRegister({
       writer: 'province',
       sensitivity: 'personal',
     }),
+    plain({ id: 'reason', label: l('Lý do', 'Reason'), type: 'longtext', writer: 'province' }),
   ],
 })
 
