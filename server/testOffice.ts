@@ -16,7 +16,7 @@ import {
 import { nodeCodec } from '../shared/bundle/node/codec.ts'
 import type { OfficePack, Reply, SigningKey, SyncAnswer } from '../shared/bundle/types.ts'
 import type { Change, ChangeRef } from '../shared/change/change.ts'
-import { basesFor, mergeRecord } from '../shared/change/merge.ts'
+import { basesFor, type MergedRecord, mergeRecord } from '../shared/change/merge.ts'
 import { recordId } from '../shared/change/recordId.ts'
 import { decodeEnrolAnswer, decodeSyncAnswer, type EnrolAnswer } from '../shared/http/answer.ts'
 import type { NewOffice } from '../shared/http/console.ts'
@@ -122,7 +122,7 @@ export class TestOffice {
   }
 
   /** Hands in every live record of these registers (the first is the register handed in). */
-  handIn(family: readonly string[], period = '2026'): Change {
+  handIn(family: readonly string[], period = '2026', more: Record<FieldId, Value> = {}): Change {
     const ids = [
       ...new Set(
         [...this.changes, ...this.foreign].filter((c) => family.includes(c.register)).map((c) => c.recordId),
@@ -141,7 +141,13 @@ export class TestOffice {
       count,
       contentHash: bytesToHex(hash),
       madeBy: PERSON.id,
+      ...more,
     })
+  }
+
+  /** A record as this device has it. */
+  merged(id: string): MergedRecord {
+    return mergeRecord(this.#of(id))
   }
 
   /** Seals what is unsealed. @returns the new bundle */

@@ -29,6 +29,11 @@ const actTexts = {
   'act.workbook-exported': { vi: 'Xuất bảng tổng hợp', en: 'Workbook exported' },
   'act.catalogue-changed': { vi: 'Sửa danh mục hệ thống', en: 'Catalogue changed' },
   'act.held-settled': { vi: 'Xử lý gói đang giữ', en: 'Held package settled' },
+  'act.round-opened': { vi: 'Mở đợt báo cáo', en: 'Round opened' },
+  'act.round-edited': { vi: 'Sửa đợt báo cáo', en: 'Round edited' },
+  'act.round-closed': { vi: 'Đóng đợt báo cáo', en: 'Round closed' },
+  'act.round-reopened': { vi: 'Mở lại đợt báo cáo', en: 'Round opened again' },
+  'act.round-extended': { vi: 'Gia hạn', en: 'Extension given' },
   'act.rebuilt': { vi: 'Dựng lại bảng', en: 'Tables rebuilt' },
 } as const
 

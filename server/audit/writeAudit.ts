@@ -1,5 +1,6 @@
 // Every act of a person on the console leaves one line that no one can change (a trigger refuses). It names accounts,
 // offices and records by id and code, and never a value of a record.
+import { batches } from '../chain/changeRows.ts'
 import type { Rows } from '../store/database.ts'
 import { audit } from '../store/schema.ts'
 
@@ -31,6 +32,11 @@ export type Act =
   | 'workbook-exported'
   | 'catalogue-changed'
   | 'held-settled'
+  | 'round-opened'
+  | 'round-edited'
+  | 'round-closed'
+  | 'round-reopened'
+  | 'round-extended'
   | 'rebuilt'
 
 /** Who acts: an account through the console, or the server's own command line. */
@@ -48,14 +54,27 @@ export type AuditEntry = {
 
 /** Writes the line, in the caller's transaction: an act without its line does not happen. */
 export async function writeAudit(rows: Rows, actor: Actor, at: number, entry: AuditEntry): Promise<void> {
-  await rows.insert(audit).values({
-    at,
-    account: actor.account,
-    actor: actor.name,
-    act: entry.act,
-    office: entry.office ?? null,
-    subject: entry.subject,
-    detail: entry.detail ?? {},
-    address: actor.address,
-  })
+  await writeAudits(rows, actor, at, [entry])
+}
+
+/** Writes a line for each of several acts. */
+export async function writeAudits(
+  rows: Rows,
+  actor: Actor,
+  at: number,
+  entries: readonly AuditEntry[],
+): Promise<void> {
+  for (const part of batches(entries))
+    await rows.insert(audit).values(
+      part.map((entry) => ({
+        at,
+        account: actor.account,
+        actor: actor.name,
+        act: entry.act,
+        office: entry.office ?? null,
+        subject: entry.subject,
+        detail: entry.detail ?? {},
+        address: actor.address,
+      })),
+    )
 }

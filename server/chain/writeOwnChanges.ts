@@ -1,15 +1,16 @@
 // What the province writes to an office: decisions, remarks, codes, records entered for it. Each office has a chain of
 // its own, append-only, under the same merge as its devices; it travels in that office's replies.
 import { randomBytes } from 'node:crypto'
-import { and, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Change, ChangeRef } from '../../shared/change/change.ts'
 import { basesFor } from '../../shared/change/merge.ts'
 import { recordId } from '../../shared/change/recordId.ts'
 import type { FieldId, RegisterId, Value } from '../../shared/registers/define.ts'
 import type { Rows } from '../store/database.ts'
+import { insertRows } from '../store/insertRows.ts'
 import { office, ownChange, record } from '../store/schema.ts'
 import { basesToText, batches, textToBases } from './changeRows.ts'
-import { projectRecords } from './projectRecords.ts'
+import { isOneOf, projectNewRecords, projectRecordsOf } from './projectRecords.ts'
 
 export type OwnEdit = {
   /** null creates a record. */
@@ -30,6 +31,24 @@ export async function lockOffice(rows: Rows, officeId: string): Promise<typeof o
 }
 
 /**
+ * Locks several offices until the transaction ends, always in the order of their ids, so that two such transactions never
+ * wait for each other.
+ * @returns the rows of those that exist
+ */
+export async function lockOffices(
+  rows: Rows,
+  ids: readonly string[],
+): Promise<(typeof office.$inferSelect)[]> {
+  if (ids.length === 0) return []
+  return rows
+    .select()
+    .from(office)
+    .where(inArray(office.id, [...new Set(ids)]))
+    .orderBy(asc(office.id))
+    .for('update')
+}
+
+/**
  * Appends the edits to the office's chain and projects them. The caller holds the office's lock.
  * @param actor id of the person, as `personOfAccount` makes it
  * @returns the changes, in the order of the edits
@@ -41,14 +60,68 @@ export async function writeOwnChanges(
   at: number,
   edits: readonly OwnEdit[],
 ): Promise<Change[]> {
-  const known = await knownRecords(rows, officeRow.id, edits)
+  const [changes] = await writeToOffices(rows, actor, at, [{ officeRow, edits }])
+  return changes ?? []
+}
+
+/** What is written to one office. */
+export type OfficeEdits = {
+  readonly officeRow: typeof office.$inferSelect
+  readonly edits: readonly OwnEdit[]
+}
+
+/**
+ * Appends edits to the chains of several offices in a few statements. The caller holds every office's lock, and names
+ * each office once.
+ * @returns the changes of each entry, in the order of its edits
+ */
+export async function writeToOffices(
+  rows: Rows,
+  actor: string,
+  at: number,
+  entries: readonly OfficeEdits[],
+): Promise<Change[][]> {
+  const known = await knownRecords(rows, entries)
   const nonce = randomBytes(NONCE_BYTES).toString('hex')
-  const changes = edits.map((edit, i): Change => {
+  const made = entries.map((entry) => changesFor(entry, known, { actor, at, nonce }))
+  const flat = entries.flatMap(({ officeRow }, i) =>
+    (made[i] ?? []).map((change) => ({ office: officeRow.id, change })),
+  )
+  await insertRows(
+    rows,
+    ownChange,
+    flat.map((f) => toRow(f.office, f.change)),
+  )
+  const ends = entries.map(({ officeRow }, i) => officeRow.ownSeq + (made[i]?.length ?? 0))
+  await rows.execute(
+    sql`UPDATE office SET own_seq = moved.seq FROM unnest(${sql.param(entries.map((e) => e.officeRow.id))}::text[],
+        ${sql.param(ends)}::bigint[]) AS moved (id, seq) WHERE office.id = moved.id`,
+  )
+  await projectNewRecords(
+    rows,
+    flat.filter((f) => f.change.nonce),
+  )
+  const edited = flat.filter((f) => !f.change.nonce)
+  const keys = new Map(
+    edited.map((f) => [`${f.office} ${f.change.recordId}`, { office: f.office, id: f.change.recordId }]),
+  )
+  await projectRecordsOf(rows, [...keys.values()])
+  return made
+}
+
+type Stamp = { readonly actor: string; readonly at: number; readonly nonce: string }
+
+function changesFor(
+  { officeRow, edits }: OfficeEdits,
+  known: ReadonlyMap<string, typeof record.$inferSelect>,
+  { actor, at, nonce }: Stamp,
+): Change[] {
+  return edits.map((edit, i): Change => {
     const ref: ChangeRef = { device: officeRow.ownDevice, seq: officeRow.ownSeq + 1 + i }
     const shared = { ref, register: edit.register, set: edit.set, actor, at, seen: 0 }
     if (edit.id === null)
       return { ...shared, record: ref, recordId: recordId(ref.device, nonce, ref.seq), base: {}, nonce }
-    const found = known.get(edit.id)
+    const found = known.get(`${officeRow.id} ${edit.id}`)
     if (!found) throw new Error(`own change on an unknown record ${edit.id}`)
     return {
       ...shared,
@@ -57,18 +130,6 @@ export async function writeOwnChanges(
       base: basesFor({ heads: textToBases(found.heads) }, Object.keys(edit.set)),
     }
   })
-  for (const part of batches(changes))
-    await rows.insert(ownChange).values(part.map((c) => toRow(officeRow.id, c)))
-  await rows
-    .update(office)
-    .set({ ownSeq: officeRow.ownSeq + changes.length })
-    .where(eq(office.id, officeRow.id))
-  await projectRecords(
-    rows,
-    officeRow.id,
-    changes.map((c) => c.recordId),
-  )
-  return changes
 }
 
 /** Id of a console account in the tables of people that travel. */
@@ -76,15 +137,18 @@ export function personOfAccount(accountId: number | null): string {
   return `tinh-${accountId ?? 0}`
 }
 
-async function knownRecords(rows: Rows, officeId: string, edits: readonly OwnEdit[]) {
-  const ids = edits.map((e) => e.id).filter((id): id is string => id !== null)
+/** The records that the edits are about, by office and id. */
+async function knownRecords(rows: Rows, entries: readonly OfficeEdits[]) {
+  const keys = entries.flatMap(({ officeRow, edits }) =>
+    edits.flatMap((e) => (e.id === null ? [] : [{ office: officeRow.id, id: e.id }])),
+  )
   const known = new Map<string, typeof record.$inferSelect>()
-  for (const part of batches(ids)) {
+  for (const part of batches(keys, 5_000)) {
     const found = await rows
       .select()
       .from(record)
-      .where(and(eq(record.office, officeId), inArray(record.id, part)))
-    for (const row of found) known.set(row.id, row)
+      .where(isOneOf(record.office, record.id, part))
+    for (const row of found) known.set(`${row.office} ${row.id}`, row)
   }
   return known
 }

@@ -193,6 +193,8 @@ async function insertHandin(rows: Rows, input: FreezeInput, frozen: readonly Fro
     madeAt: c.at,
     receivedAt: input.receivedAt,
     note: text(c.set.note),
+    round: text(c.set.round),
+    submission: text(c.set.submission),
     byProvince: c.ref.device === input.ownDevice,
     state: 'received',
   })

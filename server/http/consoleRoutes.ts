@@ -5,15 +5,13 @@ import {
   type AccountRole,
   CONSOLE_API,
   type ConsoleCall,
-  type ConsoleError,
   type ConsoleOutput,
   type ConsoleParsed,
   consoleContract,
 } from '../../shared/http/console.ts'
-import { err, ok, type Result } from '../../shared/result.ts'
+import { err, ok } from '../../shared/result.ts'
 import { changePassword, createAccount, resetPassword, setAccountDisabled } from '../accounts/accounts.ts'
 import { type SignedIn, signIn, signOut, whoIs } from '../accounts/sessions.ts'
-import type { Actor } from '../audit/writeAudit.ts'
 import { listAccounts, listAudit, listCatalogue } from '../console/readAudit.ts'
 import { getHandin, getRecord, listHandins } from '../console/readHandins.ts'
 import { getOffice, listDevices, listOffices } from '../console/readOffices.ts'
@@ -26,16 +24,10 @@ import { findUnits } from '../offices/shippedUnits.ts'
 import type { Province } from '../Province.ts'
 import { provinceName, renameProvince } from '../provinceName.ts'
 import { RateLimit } from './RateLimit.ts'
+import { roundHandlers } from './roundHandlers.ts'
+import { type Answer, done, type StaffCall, type StaffHandlers } from './StaffHandlers.ts'
 import { actorOf, clearSessionCookie, isOwnPage, setSessionCookie, signedIn } from './signedIn.ts'
 import { toConsoleError } from './toConsoleError.ts'
-
-type Answer<N extends ConsoleCall> = Promise<Result<ConsoleOutput<N>, ConsoleError>>
-
-/** Calls that need an account. */
-type StaffCall = Exclude<ConsoleCall, `session.${string}`>
-type StaffHandlers = {
-  readonly [N in StaffCall]: (province: Province, input: ConsoleParsed<N>, actor: Actor) => Answer<N>
-}
 
 const RANK: Record<AccountRole, number> = { viewer: 1, reviewer: 2, admin: 3 }
 const SIGN_INS_A_MINUTE = 20
@@ -82,6 +74,7 @@ const staffHandlers: StaffHandlers = {
   },
   'handin.undoEntry': async (province, ref, actor) => done(await undoEntry(province, actor, ref)),
   'handin.decideRecords': (province, input, actor) => decideRecords(province, actor, input),
+  ...roundHandlers,
   'audit.list': async ({ db }, query) => ok(await listAudit(db, query)),
   'account.list': async ({ db }) => ok(await listAccounts(db)),
   'account.create': (province, input, actor) => createAccount(province, actor, input),
@@ -185,10 +178,4 @@ export function refusalFor(
 
 function meOf({ login, fullName, role, mustChange }: SignedIn): ConsoleOutput<'session.signIn'> {
   return { login, fullName, role, mustChange }
-}
-
-function done<E extends { readonly code: string }>(
-  result: Result<unknown, E>,
-): Result<Record<string, never>, ConsoleError> {
-  return result.ok ? ok({}) : err(toConsoleError(result.error))
 }

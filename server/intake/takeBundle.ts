@@ -103,7 +103,10 @@ async function place(tx: Transaction, province: Province, p: Placing): Promise<T
   }
   const taken = await store(tx, province, p)
   const last = await storeWaiting(tx, province, p.officeRow.id, taken.deviceRow)
-  await tx.update(device).set({ lastHeardAt: province.now() }).where(eq(device.id, deviceRow.id))
+  await tx
+    .update(device)
+    .set({ lastHeardAt: province.now(), lastWay: p.way })
+    .where(eq(device.id, deviceRow.id))
   return {
     answer: {
       expects: last.lastNumber + 1,

@@ -36,7 +36,11 @@ export async function takeHello(province: Province, bytes: Uint8Array): Promise<
       .returning({ device: helloNonce.device })
     const expects = found.lastNumber + 1
     if (fresh.length === 0) return refused({ code: 'expired' }, expects)
-    const heard = { lastHeardAt: province.now(), haveReply: Math.min(hello.haveReply, found.replyNumber) }
+    const heard = {
+      lastHeardAt: province.now(),
+      lastWay: 'line' as const,
+      haveReply: Math.min(hello.haveReply, found.replyNumber),
+    }
     await tx.update(device).set(heard).where(eq(device.id, found.id))
     // The device is behind what it has sent before: a restored backup or a second copy of its disk.
     if (hello.nextNumber < expects) return refused({ code: 'fork', number: hello.nextNumber }, expects)

@@ -83,6 +83,7 @@ export const device = pgTable('device', {
   /** Replies up to this one were applied there, by its last hello. */
   haveReply: long('have_reply').notNull().default(0),
   lastHeardAt: long('last_heard_at'),
+  lastWay: text('last_way').$type<Way>(),
 })
 
 export type Way = 'line' | 'file'
@@ -278,9 +279,90 @@ export const handin = pgTable(
     state: text('state').$type<HandinState>().notNull(),
     decidedAt: long('decided_at'),
     decidedBy: text('decided_by'),
+    /** The office's own record of the round that it answers; empty when it names none. */
+    round: text('round').notNull().default(''),
+    submission: text('submission').notNull().default(''),
+    reason: text('reason').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.office, t.id] })],
 )
+
+export const frozenSubmission = pgTable(
+  'frozen_submission',
+  {
+    office: text('office').notNull(),
+    id: text('id').notNull(),
+    round: text('round').notNull(),
+    period: text('period').notNull(),
+    kind: text('kind').notNull(),
+    contentHash: text('content_hash').notNull(),
+    number: text('number').notNull(),
+    signedOn: text('signed_on'),
+    signerLines: text('signer_lines').notNull(),
+    signerName: text('signer_name').notNull(),
+    scanName: text('scan_name').notNull(),
+    scanHash: text('scan_hash').notNull(),
+    approvedBy: text('approved_by').notNull(),
+    approvedAt: long('approved_at'),
+    passedOver: text('passed_over').notNull(),
+    sentWay: text('sent_way').notNull(),
+    sentAt: long('sent_at'),
+    supersedes: text('supersedes').notNull(),
+    note: text('note').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.office, t.id] })],
+)
+
+export type RoundItem = {
+  readonly register: string
+  /** Field ids wanted; empty: those of the form. */
+  readonly columns: readonly string[]
+  readonly nilAllowed: boolean
+}
+/** Who is asked, as it was chosen. */
+export type RoundScope = {
+  readonly by: 'all' | 'level' | 'list'
+  readonly levels: readonly string[]
+  readonly offices: readonly string[]
+}
+
+export const round = pgTable('round', {
+  id: long('id').primaryKey().generatedAlwaysAsIdentity(),
+  name: text('name').notNull(),
+  period: text('period').notNull(),
+  letterNo: text('letter_no').notNull(),
+  letterDate: text('letter_date'),
+  dueText: text('due_text').notNull(),
+  dueOn: text('due_on'),
+  lateBy: text('late_by').$type<'letter' | 'receipt'>().notNull(),
+  note: text('note').notNull(),
+  items: json('items').$type<readonly RoundItem[]>().notNull(),
+  scope: json('scope').$type<RoundScope>().notNull(),
+  closed: boolean('closed').notNull().default(false),
+  madeAt: long('made_at').notNull(),
+  madeBy: text('made_by').notNull(),
+})
+
+export const roundOffice = pgTable(
+  'round_office',
+  {
+    round: long('round').notNull(),
+    office: text('office').notNull(),
+    record: text('record').notNull(),
+    extendedTo: text('extended_to'),
+    extensionReason: text('extension_reason').notNull().default(''),
+  },
+  (t) => [primaryKey({ columns: [t.round, t.office] })],
+)
+
+export const phoneNote = pgTable('phone_note', {
+  id: long('id').primaryKey().generatedAlwaysAsIdentity(),
+  office: text('office').notNull(),
+  round: long('round'),
+  at: long('at').notNull(),
+  by: text('by').notNull(),
+  text: text('text').notNull(),
+})
 
 export const frozenRecord = pgTable(
   'frozen_record',

@@ -4,27 +4,27 @@
 import { z } from 'zod'
 import { cellProblemSchema, columnProposalSchema, unitChoiceSchema } from '../ipc/contract.ts'
 import { valueSchema } from '../ipc/parts.ts'
+import { consoleRoundCalls } from './consoleRoundCalls.ts'
+import {
+  call,
+  decision,
+  handinStateSchema,
+  id,
+  line,
+  nothing,
+  officeId,
+  page,
+  roleSchema,
+  short,
+} from './parts.ts'
+
+export type { AccountRole } from './parts.ts'
 
 export const CONSOLE_API = '/console/api/'
 export const CONSOLE_FILE = '/console/file/'
 /** A page of another site cannot set it: beside Origin and SameSite, the third lock on every call. */
 export const CONSOLE_HEADER = 'x-sdl-console'
 export const MAX_UPLOAD_BYTES = 64 * 1024 * 1024
-
-const id = z.string().min(1).max(100)
-const officeId = z.string().min(1).max(64)
-const short = z.string().max(500)
-const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(300)
-  .refine((s) => !/\p{Cc}/u.test(s))
-const page = { offset: z.number().int().min(0).max(10_000_000), limit: z.number().int().min(1).max(500) }
-const nothing = z.object({})
-
-export const roleSchema = z.enum(['admin', 'reviewer', 'viewer'])
-export type AccountRole = z.infer<typeof roleSchema>
 
 const meSchema = z.object({
   login: z.string(),
@@ -33,8 +33,6 @@ const meSchema = z.object({
   mustChange: z.boolean(),
 })
 export type Me = z.infer<typeof meSchema>
-
-const handinStateSchema = z.enum(['received', 'returned', 'accepted'])
 
 export const deviceSchema = z.object({
   id: z.string(),
@@ -206,8 +204,6 @@ const catalogueSchema = z.object({
 
 export type CatalogueRow = z.infer<typeof catalogueSchema>
 
-const decision = z.enum(['accept', 'return'])
-
 const heldSchema = z.object({
   hash: z.string(),
   office: z.string(),
@@ -220,10 +216,6 @@ const heldSchema = z.object({
   settledAt: z.number().nullable(),
 })
 export type HeldDto = z.infer<typeof heldSchema>
-
-function call<I extends z.ZodType, O extends z.ZodType>(role: AccountRole | 'nobody', input: I, output: O) {
-  return { role, input, output }
-}
 
 /** `role` is the least that may call: viewer reads, reviewer decides, admin keeps accounts, offices and devices. */
 export const consoleContract = {
@@ -353,6 +345,8 @@ export const consoleContract = {
     }),
     z.object({ state: handinStateSchema }),
   ),
+
+  ...consoleRoundCalls,
 
   'audit.list': call(
     'admin',

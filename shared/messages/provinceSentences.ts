@@ -162,6 +162,26 @@ export const provinceSentences = {
     vi: 'Không có PostgreSQL đi kèm cho loại máy này. Chưa có gì được khởi động. Cài lại bằng npm ci, hoặc chỉ ra PostgreSQL của tỉnh bằng DATABASE_URL.',
     en: 'No PostgreSQL came along for this kind of machine. Nothing was started. Run npm ci again, or name the province’s own with DATABASE_URL.',
   },
+  'no-such-round': {
+    vi: 'Không tìm thấy đợt báo cáo này. Không có gì bị thay đổi. Tải lại trang.',
+    en: 'There is no such round. Nothing was changed. Reload the page.',
+  },
+  'round-closed': {
+    vi: 'Đợt báo cáo này đã đóng. Không có gì bị thay đổi. Mở lại đợt rồi sửa hoặc gia hạn.',
+    en: 'This round is closed. Nothing was changed. Open it again, then edit or extend it.',
+  },
+  'round-exists': {
+    vi: 'Đang có một đợt cùng tên, cùng kỳ chưa đóng. Chưa có gì được gửi tới cơ quan. Sửa đợt đó, hoặc đặt tên khác.',
+    en: 'An open round of this name and period exists. Nothing was sent to any office. Edit that one, or choose another name.',
+  },
+  'round-items': {
+    vi: 'Đợt có sổ hoặc cột mà phần mềm không biết, hoặc một sổ bị chọn hai lần. Chưa có gì được gửi tới cơ quan. Chọn lại các sổ.',
+    en: 'The round names a register or column that is not known, or one register twice. Nothing was sent to any office. Choose the registers again.',
+  },
+  'round-no-offices': {
+    vi: 'Không có cơ quan nào khớp với lựa chọn. Không có gì bị thay đổi. Chọn lại cơ quan, hoặc thêm cơ quan trước.',
+    en: 'No office fits the choice. Nothing was changed. Choose offices again, or add them first.',
+  },
   'server-gone': {
     vi: 'Không liên lạc được máy chủ của tỉnh. Những gì đã lưu vẫn an toàn. Kiểm tra đường truyền rồi thử lại.',
     en: 'The province’s server does not answer. What was saved is safe. Check the line and try again.',
