@@ -21,12 +21,7 @@ export function problemsOf(store: OfficeStore, record: StoredRecord): Problem[] 
 /** What no single record can tell; an empty register has its own answer, "Không phát sinh" or a first record. */
 export function listProblems(store: OfficeStore, register: Register, today: string): Problem[] {
   if (store.count(register.id) === 0) return []
-  return checkList(
-    register,
-    () => store.all(register.id).map((record) => record.values),
-    today,
-    languageOf(store),
-  )
+  return checkList(register, { ...ruleContext(store, null), today }, languageOf(store))
 }
 
 /** What counting needs of a record. */

@@ -31,6 +31,8 @@ export const problemSchema = z.object({
   why: z.string(),
   /** How to mend it. */
   mend: z.string(),
+  /** Values worked out from the store that mend it in one press, by field. */
+  propose: z.record(fieldId, valueSchema).optional(),
 })
 export type Problem = z.infer<typeof problemSchema>
 

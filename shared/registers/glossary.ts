@@ -1,6 +1,6 @@
 // docs/glossary.md as text: the term officials write, beside the identifier that the code uses for it. Made from the
 // declarations, so that a field cannot be missing from it.
-import { rules } from '../rules/checkRecord.ts'
+import { listRules, rules } from '../rules/checkRecord.ts'
 import type { Field, Register } from './define.ts'
 import { registers, userRegisters } from './registry.ts'
 
@@ -70,7 +70,7 @@ export function glossary(): string {
     '',
     ...table(
       ['Identifier', 'Severity', 'Register', 'Sentence'],
-      rules.map((r) => [code(r.id), r.severity, r.register ? code(r.register) : 'all', r.message.vi]),
+      [...rules, ...listRules].map((r) => [code(r.id), r.severity, r.register ? code(r.register) : 'all', r.message.vi]),
     ),
     '',
   ].join('\n')

@@ -3,9 +3,9 @@ import type { ProfileId, RegisterId, Values } from '../registers/define.ts'
 import { matchKeyOf } from '../registers/matchKey.ts'
 import { registerOf, userRegisters } from '../registers/registry.ts'
 import { isShown } from '../registers/schema.ts'
-import { checkList, checkRecord, rules } from './checkRecord.ts'
+import { checkList, checkRecord, listRules, rules } from './checkRecord.ts'
 import { addMonths } from './openDatasetRules.ts'
-import type { RuleContext, RuleRecord } from './rule.ts'
+import type { Obligation, RuleContext, RuleRecord } from './rule.ts'
 import { hasFormat } from './textFormat.ts'
 
 type Store = Partial<Record<RegisterId, readonly RuleRecord[]>>
@@ -43,8 +43,9 @@ const ref = (text: string, id: string | null = null) => ({ text, id })
 
 describe('every rule', () => {
   it('has an id of its own, a sentence and a way to mend it in both languages', () => {
-    expect(new Set(rules.map((r) => r.id)).size).toBe(rules.length)
-    for (const rule of rules) {
+    const every = [...rules, ...listRules]
+    expect(new Set(every.map((r) => r.id)).size).toBe(every.length)
+    for (const rule of every) {
       for (const label of [rule.message, rule.mend]) {
         expect(label.vi.length, rule.id).toBeGreaterThan(10)
         expect(label.en.length, rule.id).toBeGreaterThan(5)
@@ -344,12 +345,29 @@ describe('focal points', () => {
   })
 
   it('are missed in the list when the last one has left', () => {
-    const register = registerOf('focal-point')!
-    const rule = (records: Values[]) => checkList(register, () => records, '2026-11-21').map((p) => p.rule)
-    expect(rule([{ ...officer, endAt: '2026-06-30' }])).toEqual(['none-in-force'])
-    expect(rule([{ ...officer, level: 'tinh' }])).toEqual(['none-in-force'])
-    expect(rule([officer])).toEqual([])
-    expect(checkList(registerOf('database')!, () => [], '2026-11-21')).toEqual([])
+    const problems = (records: Values[], over: Partial<RuleContext> = {}) =>
+      checkList(
+        registerOf('focal-point')!,
+        context({ 'focal-point': records.map((values, i) => ({ id: `f${i}`, values })) }, over),
+      ).map((p) => `${p.severity} ${p.rule}`)
+    const gone = { ...officer, endAt: '2026-06-30' }
+    expect(problems([gone])).toEqual(['error none-in-force'])
+    expect(problems([{ ...officer, level: 'tinh' }])).toEqual(['error none-in-force'])
+    expect(problems([officer])).toEqual([])
+    expect(problems([])).toEqual([])
+    expect(checkList(registerOf('database')!, context())).toEqual([])
+    // As hard as the office's plan asks: a duty, a wish, or nothing.
+    expect(problems([gone], { obligationOf: () => 'must' })).toEqual(['error none-in-force'])
+    expect(problems([gone], { obligationOf: () => 'should' })).toEqual(['info none-in-force'])
+    expect(problems([gone], { obligationOf: () => 'none' })).toEqual([])
+  })
+
+  it('are no error by their number where the plan does not oblige', () => {
+    const store = { 'focal-point': [{ id: 'f1', values: officer }] }
+    const of = (obligation: Obligation) =>
+      found('focal-point', officer, context(store, { id: 'f2', obligationOf: () => obligation }))
+    expect(of('must')).toContain('error one-in-force endAt')
+    expect(of('none')).toContain('warning one-in-force endAt')
   })
 
   it('are persons, but for the province level', () => {

@@ -6,9 +6,9 @@ import type { Language } from '../registers/displayValue.ts'
 import { commonRules } from './commonRules.ts'
 import { databaseRules } from './databaseRules.ts'
 import { dataItemRules } from './dataItemRules.ts'
-import { focalPointRules, nobodyInForce } from './focalPointRules.ts'
+import { focalPointListRules, focalPointRules } from './focalPointRules.ts'
 import { openDatasetRules } from './openDatasetRules.ts'
-import { type Finding, profileOfRecord, type Rule, type RuleContext } from './rule.ts'
+import { type Finding, type ListRule, profileOfRecord, type Rule, type RuleContext } from './rule.ts'
 
 /** Every rule there is; ids are stable and listed in docs/glossary.md. */
 export const rules: readonly Rule[] = [
@@ -18,6 +18,9 @@ export const rules: readonly Rule[] = [
   ...openDatasetRules,
   ...focalPointRules,
 ]
+
+/** Every rule of a list as a whole. */
+export const listRules: readonly ListRule[] = [...focalPointListRules]
 
 const GRAVITY = { error: 0, warning: 1, info: 2 } as const
 
@@ -73,7 +76,7 @@ function checksOf(register: Register): Checks {
 }
 
 function problemOf(
-  rule: Rule,
+  rule: Rule | ListRule,
   finding: Finding,
   values: Values,
   context: RuleContext,
@@ -86,6 +89,7 @@ function problemOf(
     message: fill(rule.message, finding, language),
     why: finding.why ?? rule.why[profileOfRecord(values, context)] ?? '',
     mend: fill(rule.mend, finding, language),
+    ...(finding.propose ? { propose: { ...finding.propose } as Problem['propose'] } : {}),
   }
 }
 
@@ -94,31 +98,16 @@ function fill(label: Label, finding: Finding, language: Language): string {
 }
 
 /**
- * What is wrong with a list as a whole, which no record of it can show: no focal point in force.
- * @param records gives the register's live records; asked only where a list has such rules
- * @param today the office's own day, `YYYY-MM-DD`
+ * What is wrong with a list as a whole, which no record of it can show: no focal point in force, a database that the
+ * yearly check leaves out. A list without a record has nothing wrong: it has its own answer, “Không phát sinh”.
+ * @param context `all` is asked only where the register has such rules
  */
-export function checkList(
-  register: Register,
-  records: () => readonly Values[],
-  today: string,
-  language: Language = 'vi',
-): Problem[] {
-  if (register.id !== 'focal-point' || !nobodyInForce(records(), today)) return []
-  return [
-    {
-      rule: 'none-in-force',
-      severity: 'error',
-      field: null,
-      message: {
-        vi: 'Cơ quan chưa có đầu mối nào đang phụ trách.',
-        en: 'No focal point is in force for the office.',
-      }[language],
-      why: '',
-      mend: {
-        vi: 'Thêm đầu mối mới cùng văn bản cử.',
-        en: 'Add the new one with the document of appointment.',
-      }[language],
-    },
-  ]
+export function checkList(register: Register, context: RuleContext, language: Language = 'vi'): Problem[] {
+  const own = listRules.filter((rule) => rule.register === register.id)
+  if (own.length === 0) return []
+  const records = context.all(register.id)
+  if (records.length === 0) return []
+  return own
+    .flatMap((rule) => rule.check(records, context).map((f) => problemOf(rule, f, {}, context, language)))
+    .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])
 }

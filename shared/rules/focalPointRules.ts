@@ -1,18 +1,22 @@
 // Rules of focal points: exactly one in force for an agency, and a person unless the province says an agency.
 import { l } from '../registers/common.ts'
-import type { Values } from '../registers/define.ts'
+import type { FieldId, Values } from '../registers/define.ts'
 import { foldKey } from '../text/fold.ts'
 import { referencesOf } from './commonRules.ts'
-import type { Rule } from './rule.ts'
+import type { ListRule, Rule, RuleRecord } from './rule.ts'
 
-/** In charge on that day: begun, and not ended before it. */
-export function isInForce(values: Values, today: string): boolean {
-  const started = typeof values.startAt !== 'string' || values.startAt <= today
-  const running = typeof values.endAt !== 'string' || values.endAt >= today
-  return started && running
+/** In charge on that day: begun, and not ended before it. `fields`: ids of the first and last day. */
+export function isInForce(
+  values: Values,
+  today: string,
+  fields: readonly [FieldId, FieldId] = ['startAt', 'endAt'],
+): boolean {
+  const [from, to] = [values[fields[0]], values[fields[1]]]
+  return (typeof from !== 'string' || from <= today) && (typeof to !== 'string' || to >= today)
 }
 
-function unitKey(values: Values): string {
+/** The agency that a record is of, by its record or by its name folded; '' for none. */
+export function unitKey(values: Values): string {
   const unit = referencesOf(values.unit)[0]
   return unit ? (unit.id ?? foldKey(unit.text)) : ''
 }
@@ -41,7 +45,15 @@ const oneInForce: Rule = {
       .all('focal-point')
       .filter((r) => r.id !== context.id && isInForce(r.values, context.today))
       .filter((r) => unitKey(r.values) === unitKey(values) && levelOf(r.values) === levelOf(values))
-    return others.length > 0 ? [{ field: 'endAt', args: { count: others.length + 1 } }] : []
+    if (others.length === 0) return []
+    const isDuty = (context.obligationOf?.('focal-point') ?? 'must') === 'must'
+    return [
+      {
+        field: 'endAt',
+        args: { count: others.length + 1 },
+        ...(isDuty ? {} : { severity: 'warning' as const }),
+      },
+    ]
   },
 }
 
@@ -64,7 +76,21 @@ const agencyLevel: Rule = {
 
 export const focalPointRules: readonly Rule[] = [oneInForce, agencyLevel]
 
-/** True when no office-level focal point of the list is in force: what no single record can show. */
-export function nobodyInForce(records: readonly Values[], today: string): boolean {
-  return !records.some((values) => levelOf(values) === 'co_quan' && isInForce(values, today))
+/** No office-level focal point of the list is in force: a duty or a wish, as the office's plan has it. */
+const noneInForce: ListRule = {
+  id: 'none-in-force',
+  register: 'focal-point',
+  severity: 'error',
+  message: l('Cơ quan chưa có đầu mối nào đang phụ trách.', 'No focal point is in force for the office.'),
+  why: {},
+  mend: l('Thêm đầu mối mới cùng văn bản cử.', 'Add the new one with the document of appointment.'),
+  check(records, context) {
+    const obligation = context.obligationOf?.('focal-point') ?? 'must'
+    const serves = ({ values }: RuleRecord) =>
+      levelOf(values) === 'co_quan' && isInForce(values, context.today)
+    if (obligation === 'none' || records.some(serves)) return []
+    return [{ field: null, ...(obligation === 'should' ? { severity: 'info' as const } : {}) }]
+  },
 }
+
+export const focalPointListRules: readonly ListRule[] = [noneInForce]

@@ -1,10 +1,24 @@
 // A rule is data: what it looks at, the sentence it says, why, and how to mend it. Rules never refuse a save; they list
 // problems. A target that a plan only strives for (“phấn đấu”) is never an error.
-import type { FieldId, Label, ProfileId, Register, RegisterId, Values } from '../registers/define.ts'
+import type { FieldId, Label, ProfileId, Register, RegisterId, Value, Values } from '../registers/define.ts'
 import { profileOfValues } from '../registers/required.ts'
 
 /** A record as rules see it. */
 export type RuleRecord = { readonly id: string; readonly values: Values }
+
+/** How hard the office's plan asks for a register: a duty, a wish (“phấn đấu”), or not at all. */
+export type Obligation = 'must' | 'should' | 'none'
+
+/** What a province sets for rules; `DEFAULT_RULE_SETTINGS` until it does. */
+export type RuleSettings = {
+  /** Working days that a level has to answer an obstacle, level 1 first; levels beyond the list have no clock. */
+  readonly obstacleDays: readonly number[]
+  /** Days off beside Saturdays and Sundays, `YYYY-MM-DD`. */
+  readonly holidays: readonly string[]
+}
+
+/** 47/2020 Điều 49: 7 and 7 working days; repealed with it, kept as what offices know until a province sets others. */
+export const DEFAULT_RULE_SETTINGS: RuleSettings = { obstacleDays: [7, 7], holidays: [] }
 
 /** What a rule may ask of the rest of the store. Every answer holds live records only. */
 export interface RuleContext {
@@ -22,6 +36,10 @@ export interface RuleContext {
   all(register: RegisterId): readonly RuleRecord[]
   /** Ids of the records with these values' match key, the record under check included or not. */
   sameKey(register: Register, values: Values): readonly string[]
+  /** How hard the office's plan asks for the register; absent where no plan is known. */
+  readonly obligationOf?: (register: RegisterId) => Obligation
+  /** The province's settings; absent: `DEFAULT_RULE_SETTINGS`. */
+  readonly settings?: RuleSettings
 }
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -34,6 +52,8 @@ export type Finding = {
   readonly severity?: Severity
   /** Set where the field's own citation says why. */
   readonly why?: string
+  /** Values worked out from the store that the officer may take over in one press, by field. */
+  readonly propose?: Readonly<Record<FieldId, Value>>
 }
 
 export type Rule = {
@@ -50,6 +70,13 @@ export type Rule = {
   readonly why: Partial<Record<ProfileId, string>>
   readonly mend: Label
   check(values: Values, context: RuleContext, register: Register): readonly Finding[]
+}
+
+/** What a list as a whole is asked for, which no record of it can show. A list without a record is never asked. */
+export type ListRule = Omit<Rule, 'register' | 'fields' | 'check'> & {
+  readonly register: RegisterId
+  /** @param records the register's live records, one at least */
+  check(records: readonly RuleRecord[], context: RuleContext): readonly Finding[]
 }
 
 /** The legal profile that a record is judged by. */
