@@ -2,7 +2,7 @@
 // already built from the same sources is not built again: the mark holds a hash over every source's content. A failed
 // build leaves no mark, so the next start builds anew.
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -99,6 +99,14 @@ async function buildElectron(): Promise<void> {
   })
   await preload.write({ dir: bundleDir, format: 'cjs', entryFileNames: 'preload.cjs' })
   await preload.close()
+  copyFaces()
+}
+
+/** The faces of reports as PDF files stand beside the bundle, each in the folder it has in its package. */
+function copyFaces(): void {
+  const from = join(root, 'node_modules/@expo-google-fonts/tinos')
+  for (const file of globSync('*/*.ttf', { cwd: from }))
+    cpSync(join(from, file), join(bundleDir, 'fonts', file), { recursive: true })
 }
 
 /**

@@ -24,7 +24,7 @@ const laws: Readonly<Record<string, Law>> = {
   db: { rooms: ['db', 'shared'], packages: ['better-sqlite3', /^drizzle-orm/, ...pure], node: true },
   electron: {
     rooms: ['electron', 'db', 'shared', 'shared/bundle/node'],
-    packages: ['electron', 'xlsx', ...pure],
+    packages: ['electron', 'xlsx', 'pdfkit', ...pure],
     node: true,
   },
   renderer: { rooms: ['renderer', 'shared'], packages: react, node: false },

@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
+import { reports } from '../../shared/report/reports.ts'
 import { type Command, need, refused } from './Command.ts'
 import { openCore } from './openCore.ts'
 
 export const exportCommand: Command = async (positionals, flags) => {
-  const report = need(positionals[0], 'tên danh mục (database-list, open-data-list, focal-point-list)')
-  const path = resolve(need(flags.out, '--out FILE'))
+  const report = need(positionals[0], `tên báo cáo (${reports.map((r) => r.id).join(', ')})`)
+  const path = resolve(need(flags.out, '--out FILE.xlsx|.docx|.pdf|.csv'))
   const opened = await openCore(flags)
   if (!opened.ok) return refused(opened.error, flags.json)
   try {

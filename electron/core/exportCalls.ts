@@ -12,10 +12,10 @@ import { reportOf } from '../../shared/report/reports.ts'
 import { ok } from '../../shared/result.ts'
 import { saveWorkbook, writeReport } from '../report/writeReport.ts'
 import { type CoreContext, type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
-import { freeze, recordsToHandIn } from './handins.ts'
-import { isNil } from './homeCalls.ts'
 import { asJob } from './jobs.ts'
+import { freeze, recordsToHandIn } from './lists.ts'
 import { localDay } from './localDay.ts'
+import { isNil } from './nil.ts'
 import { listProblems } from './problems.ts'
 import { rememberSigning, signingOf } from './signing.ts'
 import { templateOf } from './templateCalls.ts'
@@ -59,8 +59,8 @@ async function exportReport(context: CoreContext, asked: Asked, signal: AbortSig
   const records = store.all(register.id)
   if (path?.endsWith('.csv')) return exportCsv(register, records, path)
   const annexRegister = definition.annex ? registerOf(definition.annex.register) : undefined
-  const family = recordsToHandIn(store, register.id)
   const period = asked.period ?? today.slice(0, 4)
+  const family = recordsToHandIn(store, register.id, period)
   const nil = records.length === 0 && isNil(store, register.id, period)
   const gaps =
     (records.length === 0 && !nil) ||
@@ -84,6 +84,7 @@ async function exportReport(context: CoreContext, asked: Asked, signal: AbortSig
       date: asked.date ?? null,
       number: asked.number ?? null,
       today,
+      format: asked.format,
       path,
       signal,
       onProgress: (done) =>

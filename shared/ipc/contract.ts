@@ -440,6 +440,8 @@ export const contract = {
     z.object({
       report: z.string().max(60),
       path: z.string().max(2_000).optional(),
+      /** Absent: as the path's ending says, else a workbook. */
+      format: z.enum(['xlsx', 'docx', 'pdf']).optional(),
       /** As văn thư gave them; absent while the document is not signed. */
       number: z.number().int().min(1).max(999_999).nullable().optional(),
       date: z.iso.date().nullable().optional(),

@@ -19,6 +19,11 @@ export function excelDate(iso: string): number | null {
   return day >= FIRST_SAFE_DAY ? day : null
 }
 
+/** ISO day of a date cell's serial: the inverse of `excelDate`. */
+export function excelDay(serial: number): string {
+  return new Date(EPOCH_MS + serial * DAY_MS).toISOString().slice(0, 10)
+}
+
 /** Whole numbers of this size and smaller survive a spreadsheet's 15 digits. */
 const MAX_DIGITS = 999_999_999_999_999
 

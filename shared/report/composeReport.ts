@@ -1,28 +1,14 @@
-// A report as a workbook: letterhead, citations, table, signature; the annex on a sheet of its own. Pure: the clock,
-// the disk and the registers' contents come in. Gaps never block: a list that has some says DỰ THẢO on every page.
+// A register's official list as a paper: letterhead, citations, table, signature; the annex in a part of its own. Pure: the
+// clock, the disk and the registers' contents come in. Gaps never block: a list that has some says DỰ THẢO on every page.
 import type { Office } from '../ipc/contract.ts'
 import { addresseeOn, citationsOn, type LegalProfile } from '../profiles/profile.ts'
 import type { Register } from '../registers/define.ts'
 import type { Language } from '../registers/displayValue.ts'
-import { annexRows, letterheadRows } from './letterhead.ts'
-import { MARGINS_MM } from './officialPage.ts'
-import { pagedRows } from './pagedRows.ts'
+import { type Block, type Paper, type PaperPart, paperTable } from './paper.ts'
 import type { ReportColumn, ReportDefinition } from './reports.ts'
-import {
-  geometryOf,
-  inParentOrder,
-  legendOf,
-  pickColumns,
-  type ReportRecord,
-  reportTable,
-  sheetColumns,
-} from './reportTable.ts'
+import { inParentOrder, legendOf, pickColumns, type ReportRecord, reportTable } from './reportTable.ts'
 import type { ReportTemplate } from './reportTemplate.ts'
-import type { Page, Row, Sheet } from './sheetXml.ts'
-import { signatureRows } from './signatureBlock.ts'
 import { usualSignerLines } from './signerBlocks.ts'
-import { type Geometry, spanRow } from './spanRow.ts'
-import type { Workbook } from './workbook.ts'
 
 export type ReportInput = {
   readonly definition: ReportDefinition
@@ -56,13 +42,13 @@ export type ReportInput = {
 }
 
 export type ComposedReport = {
-  readonly workbook: Workbook
-  /** Plain ASCII, with extension. */
-  readonly name: string
+  readonly paper: Paper
+  /** Plain ASCII, without an extension. */
+  readonly baseName: string
   readonly draft: boolean
 }
 
-/** Puts the report together. Rows are made when the workbook is written, so memory does not grow with their number. */
+/** Puts the report together. Rows are made when it is written, so memory does not grow with their number. */
 export function composeReport(input: ReportInput): ComposedReport {
   const { definition, template, language } = input
   const day = input.date ?? input.today
@@ -72,49 +58,55 @@ export function composeReport(input: ReportInput): ComposedReport {
     input.records,
     input,
   )
-  const geometry = geometryOf(main)
   const title = template?.title ?? (definition.titleIn?.[input.profile.id] ?? definition.title)[language]
-  const page = pageOf(input)
   const nothing = wordsForNothing(input)
-  const head =
+  const notes = notesOf(input, definition.columns, input.register)
+  const head: Block[] =
     template?.form === 'annex'
-      ? annexRows(geometry, {
-          title,
-          guide: annexGuide(input),
-          notes: notesOf(input, definition.columns, input.register),
-        })
-      : letterheadRows(geometry, {
-          superior: input.office.parentName,
-          agency: input.office.name,
-          placeName: input.office.placeName,
-          date: input.date,
-          number: input.number ?? null,
-          symbol: template?.symbol ?? input.office.docSymbol,
-          title,
-          subject: template?.subject ?? `của ${input.office.name}`,
-          notes: notesOf(input, definition.columns, input.register),
-          basis: template?.basis ?? citationsOn(input.profile, definition.id, day).map((c) => c.text),
-          draft: input.draft,
-        })
-  const signature = signatureRows(geometry, {
-    recipients: input.recipients ?? template?.recipients ?? [addresseeOn(input.profile, day), 'Lưu: VT'],
-    lines: input.signer?.lines ?? template?.signerLines ?? usualSignerLines(input.office.level),
-    name: input.signer?.name ?? '',
-  })
-  const sheets: Sheet[] = [
+      ? [{ kind: 'annexTitle', label: 'Phụ lục', title, guide: annexGuide(input), notes }]
+      : [
+          {
+            kind: 'letterhead',
+            head: {
+              superior: input.office.parentName,
+              agency: input.office.name,
+              placeName: input.office.placeName,
+              date: input.date,
+              number: input.number ?? null,
+              symbol: template?.symbol ?? input.office.docSymbol,
+              draft: input.draft,
+            },
+          },
+          {
+            kind: 'title',
+            title,
+            subject: template?.subject ?? `của ${input.office.name}`,
+            notes,
+            basis: template?.basis ?? citationsOn(input.profile, definition.id, day).map((c) => c.text),
+          },
+        ]
+  const signature: Block = {
+    kind: 'signature',
+    signature: {
+      recipients: input.recipients ?? template?.recipients ?? [addresseeOn(input.profile, day), 'Lưu: VT'],
+      lines: input.signer?.lines ?? template?.signerLines ?? usualSignerLines(input.office.level),
+      name: input.signer?.name ?? '',
+    },
+  }
+  const parts: PaperPart[] = [
     {
-      name: definition.sheet,
-      columns: sheetColumns(main),
-      rows: {
-        [Symbol.iterator]: () =>
-          pagedRows(geometry, head, main, nothing, (count) => [
-            closingRow(geometry, input, count),
-            ...signature,
-          ]),
-      },
-      page,
-      printColumns: main.columns.length,
-      ruled: true,
+      sheet: definition.sheet,
+      landscape: true,
+      blocks: [
+        ...head,
+        {
+          kind: 'table',
+          table: paperTable(main),
+          nothing,
+          closing: (count) => closingLine(input, count),
+        },
+        signature,
+      ],
     },
   ]
   const children = input.annex ? inParentOrder(input.annex, input.records) : []
@@ -126,24 +118,26 @@ export function composeReport(input: ReportInput): ComposedReport {
       children,
       input,
     )
-    const shape = geometryOf(annex)
-    const lines = annexRows(shape, {
-      title: definition.annex.title[language],
-      guide: `(Kèm theo ${title} của ${input.office.name})`,
-      notes: legendOf(definition.annex.columns, input.annex.register, language),
-    })
-    sheets.push({
-      name: definition.annex.sheet,
-      columns: sheetColumns(annex),
-      rows: { [Symbol.iterator]: () => pagedRows(shape, lines, annex, nothing, () => []) },
-      page,
-      printColumns: annex.columns.length,
+    parts.push({
+      sheet: definition.annex.sheet,
+      landscape: true,
+      blocks: [
+        {
+          kind: 'annexTitle',
+          label: 'Phụ lục',
+          title: definition.annex.title[language],
+          guide: `(Kèm theo ${title} của ${input.office.name})`,
+          notes: legendOf(definition.annex.columns, input.annex.register, language),
+        },
+        { kind: 'table', table: paperTable(annex), nothing },
+      ],
     })
   }
+  const { contentCode, draft } = input
   return {
-    workbook: { title, creator: input.office.name, sheets },
-    name: `${definition.fileName}${input.period ? `-${input.period.replace(/[^0-9A-Za-z]+/g, '-')}` : ''}${input.draft ? '-du-thao' : ''}.xlsx`,
-    draft: input.draft,
+    paper: { title, creator: input.office.name, contentCode, draft, parts },
+    baseName: `${definition.fileName}${input.period ? `-${input.period.replace(/[^0-9A-Za-z]+/g, '-')}` : ''}${draft ? '-du-thao' : ''}`,
+    draft,
   }
 }
 
@@ -151,19 +145,6 @@ export function composeReport(input: ReportInput): ComposedReport {
 function wordsForNothing({ nil, language }: ReportInput): string {
   if (nil) return language === 'vi' ? 'Không phát sinh' : 'Nothing to report'
   return language === 'vi' ? 'Chưa có dữ liệu' : 'No data yet'
-}
-
-function pageOf(input: ReportInput): Page {
-  const draft = input.draft ? 'DỰ THẢO   ' : ''
-  const code = input.contentCode.replaceAll('&', '&&')
-  const footer = `&L&"Times New Roman,Regular"&9 ${draft}Mã nội dung: ${code}`
-  return {
-    landscape: true,
-    marginsMm: MARGINS_MM,
-    header: '&C&"Times New Roman,Regular"&13&P',
-    footer,
-    firstFooter: footer,
-  }
 }
 
 function annexGuide(input: ReportInput): string {
@@ -179,21 +160,9 @@ function notesOf(input: ReportInput, columns: readonly ReportColumn[], register:
   ]
 }
 
-function closingRow(geometry: Geometry, input: ReportInput, count: number): Row {
+function closingLine(input: ReportInput, count: number): string {
   const number = count < 10 ? `0${count}` : String(count)
   const counted = input.definition.counted.vi
-  const none = input.nil ? `Kỳ này không phát sinh ${counted}./.` : `Chưa có dữ liệu về ${counted}.`
-  const text = count > 0 ? `Danh sách gồm ${number} ${counted}./.` : none
-  return spanRow(
-    geometry,
-    [
-      {
-        from: 0,
-        to: geometry.widthsPx.length - 1,
-        text,
-        style: { sizePt: 13, align: 'left', vertical: 'center' },
-      },
-    ],
-    24,
-  )
+  if (count > 0) return `Danh sách gồm ${number} ${counted}./.`
+  return input.nil ? `Kỳ này không phát sinh ${counted}./.` : `Chưa có dữ liệu về ${counted}.`
 }

@@ -22,6 +22,12 @@ export type Letterhead = {
   readonly draft: boolean
 }
 
+/** What boxes 1 to 4 need. */
+export type HeadBoxes = Pick<
+  Letterhead,
+  'superior' | 'agency' | 'placeName' | 'date' | 'number' | 'symbol' | 'draft'
+>
+
 const CENTRED = { align: 'center', vertical: 'center' } as const
 
 /** `ngày 05 tháng 02 năm 2026`: days below 10 and months 1 and 2 take a leading zero (Phụ lục I, II.4). */
@@ -55,8 +61,22 @@ export function basisLines(basis: readonly string[]): string[] {
   })
 }
 
-/** Rows from the top of the page to the line above the table. */
-export function letterheadRows(geometry: Geometry, head: Letterhead): Row[] {
+/** Texts of boxes 1 and 2. */
+export function letterheadLines(head: Pick<Letterhead, 'superior' | 'agency'>): {
+  readonly superior: string
+  readonly agency: readonly string[]
+  readonly nation: string
+  readonly motto: string
+} {
+  return {
+    ...agencyLines(head.superior, head.agency),
+    nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    motto: 'Độc lập - Tự do - Hạnh phúc',
+  }
+}
+
+/** Boxes 1 to 4, and a letter's “V/v …” (5b) under its number. */
+export function boxRows(geometry: Geometry, head: HeadBoxes, about?: string): Row[] {
   const last = geometry.widthsPx.length - 1
   const left = (text: string, bold: boolean): Span => ({
     from: 0,
@@ -70,13 +90,13 @@ export function letterheadRows(geometry: Geometry, head: Letterhead): Row[] {
     text,
     style: { sizePt: 13, ...CENTRED, ...style },
   })
-  const names = agencyLines(head.superior, head.agency)
+  const names = letterheadLines(head)
   const lines = [
     ...(names.superior ? [left(names.superior, false)] : []),
     ...names.agency.map((text) => left(text, true)),
   ]
-  const nation = right('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true })
-  const motto = right('Độc lập - Tự do - Hạnh phúc', { sizePt: 14, bold: true })
+  const nation = right(names.nation, { bold: true })
+  const motto = right(names.motto, { sizePt: 14, bold: true })
 
   const rows: Row[] = []
   const agencyEnd = lines[lines.length - 1]!
@@ -98,16 +118,23 @@ export function letterheadRows(geometry: Geometry, head: Letterhead): Row[] {
       right(dateLine(head.placeName, head.date), { italic: true }),
     ]),
   )
+  if (about) {
+    rows.push({ values: [], styles: [], heightPt: 6 })
+    rows.push(spanRow(geometry, [{ ...left(about, false), style: { sizePt: 12, ...CENTRED } }]))
+  }
   if (head.draft) {
     rows.push({ values: [], styles: [], heightPt: 4.5 })
     rows.push(spanRow(geometry, [left('DỰ THẢO', true)], 21))
   }
   rows.push({ values: [], styles: [], heightPt: 9 })
-  rows.push(...titleRows(geometry, head))
   return rows
 }
 
-function titleRows(geometry: Geometry, head: Letterhead): Row[] {
+/** Box 5a with its rule, notes in brackets, citations (6). */
+export function titleRows(
+  geometry: Geometry,
+  head: Pick<Letterhead, 'title' | 'subject' | 'notes' | 'basis'>,
+): Row[] {
   const last = geometry.widthsPx.length - 1
   const line = (text: string, style: Span['style']): Span => ({
     from: 0,
@@ -137,7 +164,7 @@ function titleRows(geometry: Geometry, head: Letterhead): Row[] {
 /** Head of an annex (Phụ lục I, III.1): "Phụ lục", its name, the guide line; the top right is left free for văn thư's mark. */
 export function annexRows(
   geometry: Geometry,
-  annex: { title: string; guide: string; notes: readonly string[] },
+  annex: { label: string; title: string; guide: string; notes: readonly string[] },
 ): Row[] {
   const last = geometry.widthsPx.length - 1
   const line = (text: string, style: Span['style']): Span => ({
@@ -148,7 +175,7 @@ export function annexRows(
   })
   return [
     { values: [], styles: [], heightPt: 30 },
-    spanRow(geometry, [line('Phụ lục', { sizePt: 14, bold: true })]),
+    spanRow(geometry, [line(annex.label, { sizePt: 14, bold: true })]),
     spanRow(geometry, [line(annex.title.toUpperCase(), { sizePt: 14, bold: true })]),
     spanRow(geometry, [line(annex.guide, { sizePt: 13, italic: true })]),
     ...annex.notes.map((note) => spanRow(geometry, [line(note, { sizePt: 12, italic: true })])),

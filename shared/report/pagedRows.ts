@@ -1,6 +1,6 @@
 // The rows of a sheet in order, with an eye on where pages end. Page heights are our own count; programs that count a
 // little otherwise lose nothing but the nicest break.
-import { PAGE_PT, PAGE_PX } from './officialPage.ts'
+import type { PageRoom } from './officialPage.ts'
 import type { Row } from './sheetXml.ts'
 import { type Geometry, spanRow } from './spanRow.ts'
 import { headingRows, NOTHING_STYLE, recordRows, type Table } from './tableRows.ts'
@@ -10,6 +10,7 @@ import { headingRows, NOTHING_STYLE, recordRows, type Table } from './tableRows.
  * a signature is never without a line of what is signed.
  * @param nothing stands across the table when there are no records
  * @param end rows after the table, for so many records
+ * @param room inside the page's margins
  */
 export function* pagedRows<R>(
   geometry: Geometry,
@@ -17,9 +18,10 @@ export function* pagedRows<R>(
   table: Table<R>,
   nothing: string,
   end: (count: number) => Row[],
+  room: PageRoom,
 ): Generator<Row> {
   const total = geometry.widthsPx.reduce((a, b) => a + b, 0)
-  const pagePt = PAGE_PT / Math.min(1, PAGE_PX / total)
+  const pagePt = room.pt / Math.min(1, room.px / total)
   const titles = headingRows(table)
   const heightOf = (rows: readonly Row[]) => rows.reduce((sum, row) => sum + (row.heightPt ?? 15.75), 0)
   const titlesPt = heightOf(titles)

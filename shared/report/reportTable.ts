@@ -3,10 +3,10 @@ import { type FieldId, fieldOf, type Register, type Values } from '../registers/
 import type { Language } from '../registers/displayValue.ts'
 import { cellValue, shownText } from './cellValue.ts'
 import { columnWidths } from './columnWidths.ts'
-import { PAGE_PX } from './officialPage.ts'
+import { LANDSCAPE } from './officialPage.ts'
 import type { ReportColumn } from './reports.ts'
 import type { ReportTemplate, TemplateColumn } from './reportTemplate.ts'
-import { DIGIT_PX, type Sheet } from './sheetXml.ts'
+import { DIGIT_PX } from './sheetXml.ts'
 import type { Geometry } from './spanRow.ts'
 import { BODY, bodyStyle, HEAD, type Table, type TableColumn } from './tableRows.ts'
 
@@ -26,6 +26,8 @@ export type TableInput = {
   readonly language: Language
   readonly template?: ReportTemplate
   readonly officeColumn?: boolean
+  /** Width of the page in pixels; absent: landscape. */
+  readonly roomPx?: number
 }
 
 export type PickedColumn =
@@ -105,7 +107,7 @@ export function reportTable(
       sample[i]!.push(shownText(column.field, column.value(record, ordinal)))
   }
   const texts = columns.map((c, i) => ({ heading: c.heading, sample: sample[i]!, askedPx: c.askedPx }))
-  const widths = columnWidths(texts, PAGE_PX, BODY, HEAD)
+  const widths = columnWidths(texts, input.roomPx ?? LANDSCAPE.px, BODY, HEAD)
   return {
     columns: columns.map((c, i) => ({ ...c, widthPx: widths[i]! })),
     records,
@@ -115,8 +117,7 @@ export function reportTable(
 }
 
 /** The left half ends at the column edge nearest to two fifths of the width; the motto needs the larger part. */
-export function geometryOf(table: Table<ReportRecord>): Geometry {
-  const widthsPx = table.columns.map((c) => c.widthPx)
+export function geometryOf(widthsPx: readonly number[]): Geometry {
   const total = widthsPx.reduce((a, b) => a + b, 0)
   let split = 1
   let sum = 0
@@ -130,11 +131,6 @@ export function geometryOf(table: Table<ReportRecord>): Geometry {
     }
   }
   return { widthsPx, split }
-}
-
-/** Visible columns, then the hidden one of record ids. */
-export function sheetColumns(table: Table<ReportRecord>): Sheet['columns'] {
-  return [...table.columns.map((c) => ({ widthPx: c.widthPx })), { widthPx: 80, hidden: true }]
 }
 
 /** "M: Dữ liệu mở; D: …" for tables whose cells hold one letter. */

@@ -15,6 +15,23 @@ export type Signature = {
 /** Empty lines between position and name, for the signature and the seal. */
 const ROOM = 4
 
+/** The block's texts: recipients with their dashes and signs, the lines above the signature, empty lines for it, the name. */
+export function signatureLines(signature: Signature): {
+  readonly recipients: readonly string[]
+  readonly lines: readonly string[]
+  readonly room: number
+  readonly name: string
+} {
+  const recipients = signature.recipients.map((text, i) => {
+    const plain = text
+      .trim()
+      .replace(/^-\s*/, '')
+      .replace(/[;.\s]+$/, '')
+    return `- ${plain}${i === signature.recipients.length - 1 ? '.' : ';'}`
+  })
+  return { recipients, lines: signature.lines, room: ROOM, name: signature.name }
+}
+
 export function signatureRows(geometry: Geometry, signature: Signature): Row[] {
   const last = geometry.widthsPx.length - 1
   const left = (text: string, style: Span['style']): Span => ({
@@ -29,19 +46,10 @@ export function signatureRows(geometry: Geometry, signature: Signature): Row[] {
     text,
     style: { sizePt: 13, bold: true, align: 'center', vertical: 'center' },
   })
-  const items = signature.recipients.map((text, i) => {
-    const plain = text
-      .trim()
-      .replace(/^-\s*/, '')
-      .replace(/[;.\s]+$/, '')
-    return left(`- ${plain}${i === signature.recipients.length - 1 ? '.' : ';'}`, { sizePt: 11 })
-  })
+  const { recipients, lines, room, name } = signatureLines(signature)
+  const items = recipients.map((text) => left(text, { sizePt: 11 }))
   const leftLines = [left('Nơi nhận:', { sizePt: 12, bold: true, italic: true }), ...items]
-  const rightLines = [
-    ...signature.lines.map(right),
-    ...Array.from({ length: ROOM }, () => null),
-    right(signature.name),
-  ]
+  const rightLines = [...lines.map(right), ...Array.from({ length: room }, () => null), right(name)]
   const rows: Row[] = []
   for (let i = 0; i < Math.max(leftLines.length, rightLines.length); i++) {
     const spans = [leftLines[i], rightLines[i]].filter((s) => s !== undefined && s !== null)

@@ -116,7 +116,9 @@ export function headingRows<R>(table: Table<R>): Row[] {
 }
 
 /** Runs of neighbours with one group heading; a column without a group is a run of its own. */
-function groupsOf<R>(columns: readonly TableColumn<R>[]): { from: number; to: number; widthPx: number }[] {
+export function groupsOf<R>(
+  columns: readonly TableColumn<R>[],
+): { from: number; to: number; widthPx: number }[] {
   const groups: { from: number; to: number; widthPx: number }[] = []
   for (const [i, column] of columns.entries()) {
     const last = groups[groups.length - 1]

@@ -22,3 +22,15 @@ export function xmlText(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
 }
+
+/** The text escaped for a Word document, which knows no escape of control signs: what XML cannot hold is left out. */
+export function wordText(text: string): string {
+  if (PLAIN.test(text)) return text
+  return text
+    .toWellFormed()
+    .replace(UNCARRIED, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
