@@ -14,7 +14,15 @@ import type { Province } from './Province.ts'
 import { inTransaction, type Transaction } from './store/database.ts'
 import { bundle, device, office, ownChange } from './store/schema.ts'
 
-const PROJECTIONS = ['change', 'person', 'merged_record', 'handin', 'frozen_record', 'remark'] as const
+const PROJECTIONS = [
+  'change',
+  'person',
+  'merged_record',
+  'handin',
+  'frozen_record',
+  'frozen_submission',
+  'remark',
+] as const
 
 /** Office by office, each in one transaction under its lock: the others go on working. */
 export async function rebuild(

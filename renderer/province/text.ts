@@ -34,6 +34,7 @@ const actTexts = {
   'act.round-closed': { vi: 'Đóng đợt báo cáo', en: 'Round closed' },
   'act.round-reopened': { vi: 'Mở lại đợt báo cáo', en: 'Round opened again' },
   'act.round-extended': { vi: 'Gia hạn', en: 'Extension given' },
+  'act.phone-note': { vi: 'Ghi chú điện thoại', en: 'Phone note' },
   'act.rebuilt': { vi: 'Dựng lại bảng', en: 'Tables rebuilt' },
 } as const
 

@@ -37,6 +37,7 @@ export type Act =
   | 'round-closed'
   | 'round-reopened'
   | 'round-extended'
+  | 'phone-note'
   | 'rebuilt'
 
 /** Who acts: an account through the console, or the server's own command line. */

@@ -15,6 +15,7 @@ import { groupByRecord } from '../chain/projectRecords.ts'
 import type { Rows } from '../store/database.ts'
 import { insertRows } from '../store/insertRows.ts'
 import { change, frozenRecord, handin, ownChange, remark, reply } from '../store/schema.ts'
+import { freezeSubmission } from './freezeSubmission.ts'
 
 export type FreezeInput = {
   readonly office: string
@@ -47,6 +48,7 @@ export async function freezeHandin(rows: Rows, input: FreezeInput): Promise<bool
   const hash = bytesToHex(contentHash(frozen.map(({ id, values }) => ({ id, values }))))
   if (hash !== text(handinChange.set.contentHash)) return false
   await insertHandin(rows, input, frozen)
+  await freezeSubmission(rows, input.office, text(handinChange.set.submission))
   await freezeAnswers(rows, input)
   return true
 }

@@ -1,6 +1,19 @@
 // Calls about rounds (đợt báo cáo): what is asked of which offices, who has answered and how, and what is done about it.
 import { z } from 'zod'
-import { call, day, line, lineOrNone, nothing, officeId, period, prose, reason, registerId } from './parts.ts'
+import {
+  call,
+  day,
+  handinStateSchema,
+  line,
+  lineOrNone,
+  nothing,
+  officeId,
+  page,
+  period,
+  prose,
+  reason,
+  registerId,
+} from './parts.ts'
 
 const roundId = z.number().int().min(1)
 const offices = z.array(officeId).min(1).max(5_000)
@@ -48,6 +61,96 @@ export const roundRowSchema = roundInputSchema.extend({
 })
 export type RoundRow = z.infer<typeof roundRowSchema>
 
+const boardCellSchema = z.object({
+  register: z.string(),
+  /** The latest hand-in that answers; null: nothing was sent. */
+  handin: z.string().nullable(),
+  state: handinStateSchema.nullable(),
+  nil: z.boolean(),
+  count: z.number(),
+  /** Days after the last day, of its first hand-in, or until today when nothing was sent. */
+  lateDays: z.number(),
+  receivedAt: z.number().nullable(),
+})
+export type BoardCell = z.infer<typeof boardCellSchema>
+
+const noteSchema = z.object({ at: z.number(), by: z.string(), text: z.string() })
+export type PhoneNote = z.infer<typeof noteSchema>
+
+export const boardRowSchema = z.object({
+  office: z.string(),
+  name: z.string(),
+  parentName: z.string(),
+  level: z.string(),
+  hasApp: z.boolean(),
+  /** The office's own last day, an extension included. */
+  due: z.string().nullable(),
+  extendedTo: z.string().nullable(),
+  extensionReason: z.string(),
+  /** Of all its lists: `none` was sent, some are lacking (`partial`), all wait for a decision or more, one was returned. */
+  state: z.enum(['none', 'partial', 'received', 'returned', 'accepted']),
+  lateDays: z.number(),
+  /** Something is not sent, and its last day is over. */
+  overdue: z.boolean(),
+  /** Of the letter that came last. */
+  number: z.string().nullable(),
+  signedOn: z.string().nullable(),
+  lastHeardAt: z.number().nullable(),
+  /** `entered`: the province typed or read in the office's list. */
+  lastHeardWay: z.enum(['line', 'file', 'entered']).nullable(),
+  notes: z.number(),
+  note: noteSchema.nullable(),
+  cells: z.array(boardCellSchema),
+})
+export type BoardRow = z.infer<typeof boardRowSchema>
+
+export const boardFilterSchema = z.enum([
+  'all',
+  'none',
+  'missing',
+  'received',
+  'returned',
+  'accepted',
+  'late',
+  'overdue',
+  'extended',
+  'noApp',
+])
+export type BoardFilter = z.infer<typeof boardFilterSchema>
+
+export const boardQuerySchema = z.object({
+  id: roundId,
+  filter: boardFilterSchema,
+  search: z.string().max(200),
+  sort: z.enum(['name', 'state', 'late', 'lastHeard', 'due']),
+  descending: z.boolean(),
+  ...page,
+})
+export type BoardQuery = z.infer<typeof boardQuerySchema>
+
+const boardSchema = z.object({
+  round: roundRowSchema,
+  /** Vietnam's day. */
+  today: z.string(),
+  /** Of the whole round, whatever is filtered. */
+  counts: z.object({
+    offices: z.number(),
+    none: z.number(),
+    partial: z.number(),
+    received: z.number(),
+    returned: z.number(),
+    accepted: z.number(),
+    late: z.number(),
+    overdue: z.number(),
+    extended: z.number(),
+    noApp: z.number(),
+  }),
+  /** Offices that fit the filter and the search. */
+  total: z.number(),
+  rows: z.array(boardRowSchema),
+})
+export type Board = z.infer<typeof boardSchema>
+
 export const consoleRoundCalls = {
   /** The newest first. */
   'round.list': call('viewer', nothing, z.array(roundRowSchema)),
@@ -62,6 +165,14 @@ export const consoleRoundCalls = {
     z.object({ offices: z.number(), added: z.number(), dropped: z.number(), kept: z.number() }),
   ),
   'round.close': call('reviewer', z.object({ id: roundId, closed: z.boolean() }), nothing),
+  'round.board': call('viewer', boardQuerySchema, boardSchema),
+  /** What was said on the phone; kept as it was written, seen by the province alone. */
+  'office.note': call(
+    'reviewer',
+    z.object({ office: officeId, round: roundId.nullable(), text: reason }),
+    nothing,
+  ),
+  'office.notes': call('viewer', z.object({ office: officeId }), z.array(noteSchema)),
   /** Another last day for some offices, with why; null takes the extension back. */
   'round.extend': call(
     'reviewer',

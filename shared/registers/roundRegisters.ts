@@ -82,7 +82,8 @@ export const roundItem = defineRegister({
 
 /**
  * The office's answer to a round: lists locked by hash, signed on paper, then given to the province. How and when it was
- * sent is written before its hand-ins: the province freezes a submission as it stood when a hand-in named it.
+ * sent is written in one step with its hand-ins: the province shows it as it stood at the end of the bundle that brought
+ * them.
  */
 export const submission = defineRegister({
   id: 'submission',
