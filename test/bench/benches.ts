@@ -9,4 +9,5 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   export: async () => (await import('./exportBench.ts')).exportBench,
   bundle: async () => (await import('./bundleBench.ts')).bundleBench,
   page: async () => (await import('./pageBench.ts')).pageBench,
+  board: async () => (await import('./boardBench.ts')).boardBench,
 }
