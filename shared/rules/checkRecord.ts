@@ -5,10 +5,17 @@ import type { Label, Register, Values } from '../registers/define.ts'
 import type { Language } from '../registers/displayValue.ts'
 import { commonRules } from './commonRules.ts'
 import { databaseRules } from './databaseRules.ts'
+import { dataCheckDatabaseRules } from './dataCheckDatabaseRules.ts'
+import { dataCheckListRules, dataCheckRules } from './dataCheckRules.ts'
 import { dataItemRules } from './dataItemRules.ts'
+import { dataLeaderListRules, dataLeaderRules } from './dataLeaderRules.ts'
 import { focalPointListRules, focalPointRules } from './focalPointRules.ts'
+import { legalReviewRules } from './legalReviewRules.ts'
+import { obstacleRules } from './obstacleRules.ts'
 import { openDatasetRules } from './openDatasetRules.ts'
+import { postedDataRules } from './postedDataRules.ts'
 import { type Finding, type ListRule, profileOfRecord, type Rule, type RuleContext } from './rule.ts'
+import { taskRules } from './taskRules.ts'
 
 /** Every rule there is; ids are stable and listed in docs/glossary.md. */
 export const rules: readonly Rule[] = [
@@ -17,10 +24,21 @@ export const rules: readonly Rule[] = [
   ...dataItemRules,
   ...openDatasetRules,
   ...focalPointRules,
+  ...dataLeaderRules,
+  ...dataCheckRules,
+  ...dataCheckDatabaseRules,
+  ...taskRules,
+  ...postedDataRules,
+  ...legalReviewRules,
+  ...obstacleRules,
 ]
 
 /** Every rule of a list as a whole. */
-export const listRules: readonly ListRule[] = [...focalPointListRules]
+export const listRules: readonly ListRule[] = [
+  ...focalPointListRules,
+  ...dataLeaderListRules,
+  ...dataCheckListRules,
+]
 
 const GRAVITY = { error: 0, warning: 1, info: 2 } as const
 
