@@ -1,46 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { ProfileId, RegisterId, Values } from '../registers/define.ts'
-import { matchKeyOf } from '../registers/matchKey.ts'
 import { registerOf, userRegisters } from '../registers/registry.ts'
 import { isShown } from '../registers/schema.ts'
 import { checkList, checkRecord, listRules, rules } from './checkRecord.ts'
 import { addMonths } from './openDatasetRules.ts'
-import type { Obligation, RuleContext, RuleRecord } from './rule.ts'
+import type { Obligation, RuleContext } from './rule.ts'
+import { memoryContext, ref } from './ruleFixture.ts'
 import { hasFormat } from './textFormat.ts'
 
-type Store = Partial<Record<RegisterId, readonly RuleRecord[]>>
-
-/** A context over records held in memory, as the store answers. */
-function context(store: Store = {}, over: Partial<RuleContext> = {}): RuleContext {
-  const all = (register: RegisterId) => store[register] ?? []
-  return {
-    today: '2026-11-21',
-    profile: 'current_2025',
-    id: null,
-    get: (register, id) => all(register).find((r) => r.id === id),
-    children: (register, parentId) => {
-      const parent = registerOf(register)?.parent?.field ?? ''
-      return all(register).filter((r) => (r.values[parent] as { id: string } | null)?.id === parentId)
-    },
-    all,
-    sameKey: (register, values) => {
-      const key = matchKeyOf(register, values)
-      return key === ''
-        ? []
-        : all(register.id)
-            .filter((r) => matchKeyOf(register, r.values) === key)
-            .map((r) => r.id)
-    },
-    ...over,
-  }
-}
+const context = memoryContext
 
 const found = (register: RegisterId, values: Values, ctx = context()) =>
   checkRecord(registerOf(register)!, values, ctx).map((p) => `${p.severity} ${p.rule} ${p.field ?? '-'}`)
 const foundRule = (rule: string, register: RegisterId, values: Values, ctx = context()) =>
   checkRecord(registerOf(register)!, values, ctx).filter((p) => p.rule === rule)
-const ref = (text: string, id: string | null = null) => ({ text, id })
-
 describe('every rule', () => {
   it('has an id of its own, a sentence and a way to mend it in both languages', () => {
     const every = [...rules, ...listRules]
