@@ -195,6 +195,18 @@ export interface OfficeStore {
   history(id: string): HistoryEntry[]
   conflicts(): FieldConflict[]
 
+  /**
+   * The register's records written in or after that change, with what each held before it (null: it was not there);
+   * null when the change is not here.
+   */
+  touchedSince(
+    register: RegisterId,
+    ref: ChangeRef,
+  ): { readonly id: string; readonly before: Values | null }[] | null
+
+  /** Ids of the register's records that this machine's people wrote after that change; none when it is not here. */
+  editedSince(register: RegisterId, ref: ChangeRef): string[]
+
   lastSeq(): number
   /** Own changes with seq in (after, upTo], in order: what the next bundle carries. */
   ownChanges(after: number, upTo: number): Change[]
@@ -231,6 +243,11 @@ export interface OfficeStore {
   /** The mended row came in with that undo step: undone, the row waits again. */
   takeParked(id: number, group: number): void
   unpark(ids: readonly number[]): void
+
+  /** Keeps a file inside the store; the same one twice once. @returns its name: hex SHA-256 */
+  addFile(bytes: Uint8Array): string
+  /** A kept file's bytes by its name; undefined when it is not here. */
+  file(name: string): Uint8Array | undefined
 
   /** Sets hand-in state columns by a projection of the system registers; called after commits that touch them. */
   setRecordStates(ids: readonly string[], state: RecordState, dirty: boolean): void

@@ -4,6 +4,7 @@
 import type { Change, ChangeRef, DeviceId } from '../shared/change/change.ts'
 import type { FieldId, Register, RegisterId, Values } from '../shared/registers/define.ts'
 import { ok, type Result } from '../shared/result.ts'
+import { Attachments } from './Attachments.ts'
 import { adopt } from './adopt.ts'
 import { ChangeLog, wireChange } from './ChangeLog.ts'
 import { Connection } from './Connection.ts'
@@ -35,6 +36,7 @@ import { RecordWindows } from './RecordWindows.ts'
 import { RecordWriter } from './RecordWriter.ts'
 import { StoreError, type StoreRefusal } from './StoreRefusal.ts'
 import { findSnapshot, makeSnapshot } from './snapshots.ts'
+import { editedSince, type Touched, touchedSince } from './touchedSince.ts'
 import { UndoStack } from './UndoStack.ts'
 
 /** A device's keys; kept inside the encrypted store and nowhere else. */
@@ -74,6 +76,7 @@ export class SqliteStore implements OfficeStore {
   readonly #writer: RecordWriter
   readonly #undo: UndoStack
   readonly #mail: Mailbox
+  readonly #files: Attachments
   #depth = 0
   #checkpoint: NodeJS.Timeout | null = null
   #closed = false
@@ -97,6 +100,7 @@ export class SqliteStore implements OfficeStore {
       this.#writer.commit(edits, meta, group)
     this.#undo = new UndoStack({ db, log: this.#log, table, commit })
     this.#mail = new Mailbox(db, parts.now)
+    this.#files = new Attachments(db)
     this.#sync()
   }
 
@@ -274,6 +278,14 @@ export class SqliteStore implements OfficeStore {
     return [...this.#tables.values()].flatMap((table) => conflictsOf(table, this.#log))
   }
 
+  touchedSince(register: RegisterId, ref: ChangeRef): Touched[] | null {
+    return touchedSince({ db: this.#connection, log: this.#log }, register, ref)
+  }
+
+  editedSince(register: RegisterId, ref: ChangeRef): string[] {
+    return editedSince({ db: this.#connection, log: this.#log }, register, ref)
+  }
+
   lastSeq(): number {
     return this.#log.lastSeq()
   }
@@ -361,6 +373,16 @@ export class SqliteStore implements OfficeStore {
 
   unpark(ids: readonly number[]): void {
     this.#mail.unpark(ids)
+  }
+
+  /** Keeps a file; the same one twice once. @returns its name: hex SHA-256 */
+  addFile(bytes: Uint8Array): string {
+    return this.transaction(() => this.#files.add(bytes, this.#parts.now()))
+  }
+
+  /** A kept file's bytes by its name; undefined when it is not here. */
+  file(name: string): Uint8Array | undefined {
+    return this.#files.get(name)
   }
 
   mappings(register: RegisterId): { readonly header: string; readonly field: string | null }[] {

@@ -4,11 +4,12 @@ import { createHash } from 'node:crypto'
 import { err, ok, type Result } from '../shared/result.ts'
 import type { WritableDB } from './Connection.ts'
 import { migration001 } from './migrations/001_core.ts'
+import { migration002 } from './migrations/002_attachments.ts'
 import type { StoreRefusal } from './StoreRefusal.ts'
 
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string }
 
-export const MIGRATIONS: readonly Migration[] = [migration001]
+export const MIGRATIONS: readonly Migration[] = [migration001, migration002]
 
 /** Hex SHA-256 of what a migration does; stored beside its number. */
 export function migrationHash(migration: Migration): string {

@@ -27,6 +27,9 @@ const TABLES = [
   { table: 'setting', key: null, upsert: true, mirror: true },
   { table: 'parked_row', key: 'id', upsert: true, mirror: true },
   { table: 'import_mapping', key: null, upsert: true, mirror: true },
+  { table: 'attachment', key: 'no', upsert: false, mirror: false },
+  { table: 'attachment_chunk', key: 'no', upsert: false, mirror: false },
+  { table: 'attachment_part', key: 'no', upsert: false, mirror: false },
 ] as const
 
 export function replayInto(targetFile: string, damagedFile: string, key: Uint8Array): Replayed {

@@ -17,8 +17,11 @@ import { refused } from './opening.ts'
 import { peopleCalls } from './peopleCalls.ts'
 import { recordCalls } from './recordCalls.ts'
 import { reviewCalls } from './reviewCalls.ts'
+import { roundCalls } from './roundCalls.ts'
 import { snapshotCalls } from './snapshotCalls.ts'
 import { startCalls } from './startCalls.ts'
+import { submissionCalls } from './submissionCalls.ts'
+import { submissionDocumentCalls } from './submissionDocuments.ts'
 import { syncCalls } from './syncCalls.ts'
 import { templateCalls } from './templateCalls.ts'
 
@@ -34,6 +37,9 @@ const handlers: Handlers<CallName> = {
   ...exportCalls,
   ...templateCalls,
   ...handinCalls,
+  ...roundCalls,
+  ...submissionCalls,
+  ...submissionDocumentCalls,
   ...enrolCalls,
   ...syncCalls,
   ...jobCalls,

@@ -46,7 +46,13 @@ export const exportCalls: Handlers<'export.report' | 'export.defaults' | 'export
 
 type Asked = CallParsed<'export.report'>
 
-async function exportReport(context: CoreContext, asked: Asked, signal: AbortSignal) {
+/** @param contentCode of the submission that the list is printed for; absent: the list's own */
+export async function exportReport(
+  context: CoreContext,
+  asked: Asked,
+  signal: AbortSignal,
+  contentCode?: string,
+) {
   const { report: id, path } = asked
   const { store } = openSession(context)
   const definition = reportOf(id)
@@ -80,7 +86,7 @@ async function exportReport(context: CoreContext, asked: Asked, signal: AbortSig
       nil,
       language: 'vi',
       draft: gaps,
-      contentCode: formatCode(freeze(family).code),
+      contentCode: formatCode(contentCode ?? freeze(family).code),
       date: asked.date ?? null,
       number: asked.number ?? null,
       today,

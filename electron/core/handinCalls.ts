@@ -5,61 +5,37 @@ import { registerOf } from '../../shared/registers/registry.ts'
 import { receiptSlipHtml } from '../../shared/report/recoverySheet.ts'
 import { ok } from '../../shared/result.ts'
 import { type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
-import { freeze, handins, recordsToHandIn, refreshStates, rememberMembers } from './handins.ts'
-import { isNil } from './homeCalls.ts'
+import { handins } from './handins.ts'
+import { listNow } from './lists.ts'
 import { localDay } from './localDay.ts'
+import { makeHandins } from './makeHandins.ts'
 import { listProblems } from './problems.ts'
-import { commitEdits } from './recordCalls.ts'
 
 type HandinCalls = 'handin.preview' | 'handin.make' | 'handin.list' | 'handin.receiptSlip'
 
 export const handinCalls: Handlers<HandinCalls> = {
-  'handin.preview': (context, { register }) => {
+  'handin.preview': (context, { register, period }) => {
     const { store } = openSession(context)
     const definition = registerOf(register)
-    if (!definition) return refuse('unknown-register', { register })
-    const records = recordsToHandIn(store, register)
+    if (!definition || definition.system) return refuse('unknown-register', { register })
+    const list = listNow(store, register, period)
+    const changed = store.getMany(list.members).filter((r) => r.register === register && r.dirty).length
     return ok({
-      count: store.count(register),
+      count: list.count,
       gaps:
-        records.filter((record) => record.problems > 0).length +
-        listProblems(store, definition, localDay(new Date(context.options.now()))).length,
-      changed: records.filter((record) => record.register === register && record.dirty).length,
-      contentCode: freeze(records).code,
+        list.withProblems + listProblems(store, definition, localDay(new Date(context.options.now()))).length,
+      changed,
+      contentCode: list.contentCode,
     })
   },
 
   'handin.make': (context, { register, period }) => {
-    const { store, user } = openSession(context)
+    const { store } = openSession(context)
     const definition = registerOf(register)
     if (!definition || definition.system) return refuse('unknown-register', { register })
-    const records = recordsToHandIn(store, register)
-    const nil = isNil(store, register, period)
-    if (records.length === 0 && !nil) return refuse('nothing-to-hand-in')
-    const frozen = freeze(records)
-    const madeAt = context.options.now()
-    const set = {
-      register,
-      period,
-      nil,
-      count: store.count(register),
-      contentHash: frozen.hash,
-      madeBy: user.id,
-      madeAt,
-    }
-    const [id] = commitEdits(
-      context,
-      [{ id: null, register: 'handin', set }],
-      'handin',
-      `Gửi ${definition.label.vi}`,
-    ).ids
-    if (!id) throw new Error('a committed hand-in has an id')
-    rememberMembers(
-      store,
-      id,
-      records.map((record) => record.id),
-    )
-    refreshStates(store)
+    const list = listNow(store, register, period)
+    if (list.members.length === 0 && !list.nil) return refuse('nothing-to-hand-in')
+    const [id] = makeHandins(context, [list], period, null, `Gửi ${definition.label.vi}`)
     const made = handins(store).find((handin) => handin.id === id)
     if (!made) throw new Error('a committed hand-in is listed')
     return ok(made)

@@ -2,10 +2,8 @@
 // always in the same order of proof: made → its bundle left → the province's receipt → the province's decision.
 import type { OfficeStore, RecordState, StoredRecord } from '../../db/OfficeStore.ts'
 import { contentCode } from '../../shared/bundle/codes.ts'
-import { contentHash } from '../../shared/bundle/contentHash.ts'
 import type { Handin } from '../../shared/ipc/contract.ts'
 import type { Value } from '../../shared/registers/define.ts'
-import { registers } from '../../shared/registers/registry.ts'
 import { personName } from './people.ts'
 
 /** Sequence up to which this device's changes have left it: a POST was tried or a file was written. */
@@ -22,19 +20,6 @@ export function markLeft(store: OfficeStore, seq: number): void {
 /** A new device has sent nothing yet. */
 export function forgetLeft(store: OfficeStore): void {
   store.setSetting(LEFT_KEY, undefined)
-}
-
-/** What goes with a register's list: its live records and those of its child registers. */
-export function recordsToHandIn(store: OfficeStore, register: string): StoredRecord[] {
-  const family = [register, ...registers.filter((r) => r.parent?.register === register).map((r) => r.id)]
-  return family.flatMap((id) => store.all(id))
-}
-
-export function freeze(records: readonly StoredRecord[]): { hash: string; code: string } {
-  const hash = contentHash(
-    records.map(({ id, values, unknown }) => ({ id, values: { ...values, ...unknown } })),
-  )
-  return { hash: Buffer.from(hash).toString('hex'), code: contentCode(hash) }
 }
 
 /** Which records a hand-in froze; a key each, so that ten years of lists are never read at once. */
@@ -73,8 +58,7 @@ export function handins(store: OfficeStore): Handin[] {
         contentHash: hash,
         contentCode: hash ? contentCode(Buffer.from(hash, 'hex')) : '',
         state:
-          decided ??
-          (bundle?.receipt || !own ? 'received' : bundle && ref.seq <= left ? 'sent' : 'awaiting-signature'),
+          decided ?? (bundle?.receipt || !own ? 'received' : bundle && ref.seq <= left ? 'sent' : 'queued'),
         madeAt: record.createdAt,
         madeBy: personName(store, String(values.madeBy ?? record.updatedBy)),
         receiptCode: bundle?.receipt?.code ?? null,
@@ -100,27 +84,4 @@ function lastDecisions(reviews: readonly StoredRecord[], handin: StoredRecord): 
 
 function decisionOf(state: unknown): RecordState | undefined {
   return state === 'accepted' || state === 'returned' || state === 'received' ? state : undefined
-}
-
-/**
- * Writes every record's state anew from hand-ins, receipts and reviews. A record edited since stays `dirty`; it shows
- * its last state only while it is what was handed in, or was returned.
- */
-export function refreshStates(store: OfficeStore): void {
-  const decisions = new Map<string, RecordState>()
-  for (const review of [...store.all('review')].sort((a, b) => a.createdAt - b.createdAt)) {
-    const key = `${String(review.values.handin)}/${String(review.values.record)}`
-    decisions.set(key, review.values.decision === 'accept' ? 'accepted' : 'returned')
-  }
-  const latest = new Map<string, { handin: Handin }>()
-  for (const handin of handins(store).reverse())
-    for (const id of membersOf(store, handin.id)) latest.set(id, { handin })
-  const byState = new Map<RecordState, string[]>()
-  for (const [id, { handin }] of latest) {
-    const state = decisions.get(`${handin.id}/${id}`) ?? handin.state
-    const bucket = byState.get(state)
-    if (bucket) bucket.push(id)
-    else byState.set(state, [id])
-  }
-  for (const [state, ids] of byState) store.setRecordStates(ids, state, false)
 }

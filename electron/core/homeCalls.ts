@@ -7,6 +7,7 @@ import { ok } from '../../shared/result.ts'
 import { type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
 import { handins } from './handins.ts'
 import { localDay } from './localDay.ts'
+import { isNil, nilRecord, recordsAgainstNil } from './nil.ts'
 import { listProblems } from './problems.ts'
 import { commitEdits } from './recordCalls.ts'
 import { outcomesOf } from './sync/outcomes.ts'
@@ -56,7 +57,7 @@ export const homeCalls: Handlers<HomeCalls> = {
     const { store } = openSession(context)
     const definition = registerOf(register)
     if (!definition?.nilAnswer) return refuse('unknown-register', { register })
-    if (on && store.count(register) > 0) return refuse('nil-but-records')
+    if (on && recordsAgainstNil(store, register, period) > 0) return refuse('nil-but-records')
     const existing = nilRecord(store, register, period)
     const label = on
       ? `Không phát sinh: ${definition.label.vi}`
@@ -74,14 +75,4 @@ export const homeCalls: Handlers<HomeCalls> = {
 function problemCount(store: OfficeStore, register: string): number {
   const filters = [{ field: '$problems', op: 'is', value: true }] as const
   return store.window({ register, filters, offset: 0, limit: 1 }).total
-}
-
-function nilRecord(store: OfficeStore, register: string, period: string) {
-  return store
-    .all('nil-answer')
-    .find((answer) => answer.values.register === register && answer.values.period === period)
-}
-
-export function isNil(store: OfficeStore, register: string, period: string): boolean {
-  return nilRecord(store, register, period)?.values.on === true
 }

@@ -13,7 +13,7 @@ import { err, ok, type Result } from '../../shared/result.ts'
 import { type CoreContext, openSession } from './CoreContext.ts'
 import { checkLater } from './checkLater.ts'
 import { closeSession } from './closeSession.ts'
-import { refreshStates } from './handins.ts'
+import { refreshStates } from './recordStates.ts'
 import { startSnapshots } from './snapshotTimer.ts'
 
 /** Why the store does not open, and its key, from the moment it was found damaged until it opens again. */

@@ -18,6 +18,22 @@ export function problemsOf(store: OfficeStore, record: StoredRecord): Problem[] 
   return checkRecord(register, record.values, ruleContext(store, record.id), languageOf(store))
 }
 
+/** The problems of many records of one pass, e.g. of those that a list's counts name. */
+export function* problemsOfMany(
+  store: OfficeStore,
+  records: readonly StoredRecord[],
+): IterableIterator<readonly [StoredRecord, Problem[]]> {
+  const context = ruleContext(store, null, records.length)
+  const language = languageOf(store)
+  for (const record of records) {
+    const register = registerOf(record.register)
+    const found = register
+      ? checkRecord(register, record.values, { ...context, id: record.id }, language)
+      : []
+    yield [record, found]
+  }
+}
+
 /** What no single record can tell; an empty register has its own answer, "Không phát sinh" or a first record. */
 export function listProblems(store: OfficeStore, register: Register, today: string): Problem[] {
   if (store.count(register.id) === 0) return []

@@ -5,8 +5,10 @@ import { peekMessage } from '../../shared/bundle/messages.ts'
 import type { ErrorCode } from '../../shared/messages/sentences.ts'
 import { ok } from '../../shared/result.ts'
 import { type CoreContext, type Handlers, openSession, refuse } from './CoreContext.ts'
-import { markLeft, refreshStates } from './handins.ts'
+import { markLeft } from './handins.ts'
 import { peopleOf } from './people.ts'
+import { refreshStates } from './recordStates.ts'
+import { markCarried } from './sendSubmission.ts'
 import { applyReply } from './sync/applyReply.ts'
 import { enrolRequest, enrolState, setEnrolState } from './sync/enrol.ts'
 import { packOf } from './sync/officePack.ts'
@@ -58,6 +60,7 @@ export const syncCalls: Handlers<SyncCalls> = {
     const { store, keys, user } = openSession(context)
     const pack = packOf(store)
     if (!pack) return refuse('sync-no-pack')
+    markCarried(context)
     sealOutbox(store, pack, keys, peopleOf(store), context.options.now())
     const waiting = store.outbox().filter((entry) => entry.receipt === null)
     const enrol = enrolState(store) === 'approved' ? [] : [enrolRequest(pack, keys, user.name)]

@@ -8,6 +8,7 @@ import { importSentences } from './importSentences.ts'
 import { keySentences } from './keySentences.ts'
 import { outcomeSentences } from './outcomeSentences.ts'
 import { provinceSentences } from './provinceSentences.ts'
+import { roundSentences } from './roundSentences.ts'
 import { storeSentences } from './storeSentences.ts'
 import { syncSentences } from './syncSentences.ts'
 
@@ -19,6 +20,7 @@ export const sentences = {
   ...keySentences,
   ...provinceSentences,
   ...outcomeSentences,
+  ...roundSentences,
   ...storeSentences,
   ...syncSentences,
 } as const satisfies Record<string, Label>

@@ -58,7 +58,7 @@ async function officeByStick(id: string): Promise<OfficeCore> {
 it('plays hand-in, return, answer and acceptance with files alone', async () => {
   const office = await officeByStick('27001')
   const first = await office.call('handin.make', { register: 'database', period: '2026' })
-  expect(first.state).toBe('awaiting-signature')
+  expect(first.state).toBe('queued')
   const out = await carryOut(office, 'lan-1.sdl')
   expect((await office.call('handin.list', {}))[0]?.state).toBe('sent')
   must(await takeCarried(province.province, REVIEWER, out))

@@ -9,8 +9,8 @@ import { nodeCodec } from '../../../shared/bundle/node/codec.ts'
 import type { OfficePack, Refusal, Reply } from '../../../shared/bundle/types.ts'
 import { err, ok, type Result } from '../../../shared/result.ts'
 import type { DeviceKeys } from '../CoreContext.ts'
-import { refreshStates } from '../handins.ts'
 import { rememberPeople } from '../people.ts'
+import { refreshStates } from '../recordStates.ts'
 import { rememberOutcomes } from './outcomes.ts'
 
 export type Applied = {

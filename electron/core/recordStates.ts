@@ -1,0 +1,54 @@
+// Where each record stands because of what was locked, handed in and decided. Written anew from the proofs each time, so
+// that it can be lost and found again.
+import type { OfficeStore, RecordState } from '../../db/OfficeStore.ts'
+import type { Handin } from '../../shared/ipc/contract.ts'
+import { familyOf } from '../../shared/registers/handinScope.ts'
+import { userRegisters } from '../../shared/registers/registry.ts'
+import { handins, membersOf } from './handins.ts'
+import { lockedMembers } from './submissions.ts'
+
+/**
+ * Writes every record's state from submissions, hand-ins, receipts and reviews. A record that this machine edited since
+ * stays `dirty`, whatever came back about what was handed in.
+ */
+export function refreshStates(store: OfficeStore): void {
+  const decisions = new Map<string, RecordState>()
+  for (const review of [...store.all('review')].sort((a, b) => a.createdAt - b.createdAt)) {
+    const key = `${String(review.values.handin)}/${String(review.values.record)}`
+    decisions.set(key, review.values.decision === 'accept' ? 'accepted' : 'returned')
+  }
+  const latest = new Map<string, Handin>()
+  for (const handin of handins(store).reverse())
+    for (const id of membersOf(store, handin.id)) latest.set(id, handin)
+  const states = new Map<string, RecordState>()
+  for (const [id, handin] of latest) states.set(id, decisions.get(`${handin.id}/${id}`) ?? handin.state)
+  for (const id of lockedMembers(store)) states.set(id, 'awaiting-signature')
+  for (const id of unlocked(store, states)) states.set(id, 'draft')
+  const edited = editedSince(store, new Set(latest.values()))
+  const buckets = Map.groupBy(states.keys(), (id) => {
+    const isDirty = !latest.has(id) || edited.has(`${latest.get(id)!.id}/${id}`)
+    return `${isDirty ? 1 : 0}${states.get(id)}`
+  })
+  for (const [key, ids] of buckets)
+    store.setRecordStates(ids, key.slice(1) as RecordState, key.startsWith('1'))
+}
+
+/** `hand-in/record` of what this machine wrote after it was handed in. */
+function editedSince(store: OfficeStore, made: ReadonlySet<Handin>): ReadonlySet<string> {
+  const edited = new Set<string>()
+  for (const handin of made) {
+    const ref = store.get(handin.id)?.ref
+    if (!ref) continue
+    for (const { id: register } of familyOf(handin.register))
+      for (const id of store.editedSince(register, ref)) edited.add(`${handin.id}/${id}`)
+  }
+  return edited
+}
+
+/** Records that waited for a signature on a lock that was taken back. */
+function unlocked(store: OfficeStore, states: ReadonlyMap<string, RecordState>): string[] {
+  const filters = [{ field: '$state', op: 'is', value: 'awaiting-signature' }] as const
+  return userRegisters
+    .flatMap(({ id: register }) => store.window({ register, filters, offset: 0, limit: 1_000_000 }).rows)
+    .flatMap(({ id }) => (states.has(id) ? [] : id))
+}

@@ -1,0 +1,106 @@
+// Rounds that no letter opened: a rule of the legal profile asks for a register every year or half-year. They are worked
+// out, never stored; one that the province asks for itself gives way to the province's.
+import type { OfficeStore } from '../../db/OfficeStore.ts'
+import { profileOf } from '../../shared/profiles/profiles.ts'
+import { registerOf } from '../../shared/registers/registry.ts'
+import { officeOf } from './CoreContext.ts'
+
+/** What is asked of one register. */
+export type AskedItem = {
+  readonly register: string
+  /** Field ids wanted; empty: those of the official list. */
+  readonly columns: readonly string[]
+  readonly nilAllowed: boolean
+}
+
+/** A round before anything is said of how far the office is with it. */
+export type AskedRound = {
+  readonly id: string
+  readonly name: string
+  readonly from: 'province' | 'rule'
+  readonly period: string
+  readonly letterNo: string
+  readonly letterDate: string | null
+  readonly dueText: string
+  /** Last day on which it is in time, an extension included. */
+  readonly lastDay: string | null
+  readonly extendedTo: string | null
+  readonly lateBy: 'letter' | 'receipt'
+  readonly note: string
+  readonly closed: boolean
+  readonly items: readonly AskedItem[]
+}
+
+const RULE = 'rule'
+/** A rule's round that nobody answered stays in sight for so long after its day. */
+const KEPT_DAYS = 92
+
+export function ruleRoundId(register: string, period: string): string {
+  return `${RULE}:${register}:${period}`
+}
+
+/** The register and period of a rule's round; null for a round of the province. */
+export function ruleOfRound(id: string): { register: string; period: string } | null {
+  const [kind, register, period, ...more] = id.split(':')
+  return kind === RULE && register && period && more.length === 0 ? { register, period } : null
+}
+
+/**
+ * The rounds that rules ask for, of the periods due between `from` and a year on.
+ * @param today the office's own day, `YYYY-MM-DD`
+ */
+export function ruleRounds(store: OfficeStore, today: string): AskedRound[] {
+  const { profile } = officeOf(store)
+  const year = Number(today.slice(0, 4))
+  return profileOf(profile).deadlines.flatMap(({ register, days, why }) => {
+    const dues = [year - 1, year, year + 1].flatMap((of) =>
+      days.map((day, i) => ({ period: periodName(of, i, days.length), due: `${of}-${day}` })),
+    )
+    const next = dues.find(({ due }) => due >= today)?.due ?? ''
+    return dues
+      .filter(({ due }) => due <= next && due >= daysBefore(today, KEPT_DAYS))
+      .map(({ period, due }) => roundOfRule(register, period, why, due))
+  })
+}
+
+/** The round of a rule for any period, also one long past: submissions keep naming it. */
+export function roundOfRule(register: string, period: string, why: string, due: string | null): AskedRound {
+  const definition = registerOf(register)
+  return {
+    id: ruleRoundId(register, period),
+    name: `${definition?.label.vi ?? register} ${periodInWords(period)}`,
+    from: 'rule',
+    period,
+    letterNo: '',
+    letterDate: null,
+    dueText: why,
+    lastDay: due,
+    extendedTo: null,
+    lateBy: 'letter',
+    note: '',
+    closed: false,
+    items: [{ register, columns: [], nilAllowed: definition?.nilAnswer === true }],
+  }
+}
+
+/** `năm 2026`, `6 tháng đầu năm 2026`, `6 tháng cuối năm 2026`, `quý II năm 2026`; anything else as it is. */
+export function periodInWords(period: string): string {
+  const [year, part] = period.split('-')
+  if (part === undefined) return /^\d{4}$/.test(period) ? `năm ${year}` : period
+  if (part === 'H1') return `6 tháng đầu năm ${year}`
+  if (part === 'H2') return `6 tháng cuối năm ${year}`
+  const quarter = /^Q([1-4])$/.exec(part)?.[1]
+  return quarter ? `quý ${['I', 'II', 'III', 'IV'][Number(quarter) - 1]} năm ${year}` : period
+}
+
+function periodName(year: number, part: number, parts: number): string {
+  if (parts === 2) return `${year}-H${part + 1}`
+  if (parts === 4) return `${year}-Q${part + 1}`
+  return String(year)
+}
+
+function daysBefore(iso: string, days: number): string {
+  const day = new Date(`${iso}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() - days)
+  return day.toISOString().slice(0, 10)
+}

@@ -1,0 +1,16 @@
+// What the province allows and demands of signing and sending; an office without a province's rules signs on paper and
+// needs no second person.
+import type { OfficeStore } from '../../db/OfficeStore.ts'
+
+export type SubmissionRules = {
+  /** A leader may approve in the app by their own PIN instead of on paper. */
+  readonly inAppApproval: boolean
+  /** Who sends must not be who locked, unless a reason is written down. */
+  readonly fourEyes: boolean
+}
+
+const NONE: SubmissionRules = { inAppApproval: false, fourEyes: false }
+
+export function submissionRulesOf(store: OfficeStore): SubmissionRules {
+  return { ...NONE, ...store.setting<Partial<SubmissionRules>>('province.submission') }
+}
