@@ -23,6 +23,7 @@ const actTexts = {
   'act.remark-made': { vi: 'Góp ý', en: 'Remark made' },
   'act.handin-accepted': { vi: 'Chấp nhận lần nộp', en: 'Hand-in accepted' },
   'act.handin-returned': { vi: 'Trả lại lần nộp', en: 'Hand-in returned' },
+  'act.handin-reopened': { vi: 'Mở lại lần nộp', en: 'Hand-in opened again' },
   'act.record-accepted': { vi: 'Chấp nhận bản ghi', en: 'Records accepted' },
   'act.record-returned': { vi: 'Trả lại bản ghi', en: 'Records returned' },
   'act.handin-entered': { vi: 'Nhập hộ', en: 'Entered for an office' },

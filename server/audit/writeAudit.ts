@@ -25,6 +25,7 @@ export type Act =
   | 'remark-made'
   | 'handin-accepted'
   | 'handin-returned'
+  | 'handin-reopened'
   | 'record-accepted'
   | 'record-returned'
   | 'handin-entered'

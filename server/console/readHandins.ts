@@ -9,13 +9,22 @@ import type {
   ConsoleParsed,
   FrozenRow,
   HandinRow,
+  Letter,
   RecordView,
 } from '../../shared/http/console.ts'
 import type { Value } from '../../shared/registers/define.ts'
 import { registers } from '../../shared/registers/registry.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import type { Rows } from '../store/database.ts'
-import { frozenRecord, handin, office, remark } from '../store/schema.ts'
+import {
+  frozenRecord,
+  frozenSubmission,
+  handin,
+  office,
+  remark,
+  round,
+  roundOffice,
+} from '../store/schema.ts'
 
 export type NotFound = { readonly code: 'no-such-handin' } | { readonly code: 'no-such-record' }
 
@@ -35,6 +44,8 @@ const columns = {
   returned: decided('return'),
   remarks: sql<number>`(SELECT count(*)::int FROM remark r WHERE r.office = ${handin.office} AND r.handin = ${handin.id})`,
   superseded,
+  letter: frozenSubmission,
+  roundName: round.name,
 }
 
 export async function listHandins(
@@ -60,12 +71,21 @@ async function selectHandins(
     .select(columns)
     .from(handin)
     .innerJoin(office, eq(office.id, handin.office))
+    .leftJoin(
+      frozenSubmission,
+      and(eq(frozenSubmission.office, handin.office), eq(frozenSubmission.id, handin.submission)),
+    )
+    .leftJoin(roundOffice, and(eq(roundOffice.office, handin.office), eq(roundOffice.record, handin.round)))
+    .leftJoin(round, eq(round.id, roundOffice.round))
     .where(where)
     .orderBy(desc(handin.receivedAt), desc(handin.seq))
     .offset(page.offset)
     .limit(page.limit)
-  return found.map(({ handin: h, ...rest }) => ({
+  return found.map(({ handin: h, letter, roundName, ...rest }) => ({
     ...rest,
+    letter: letter && letterDto(letter),
+    roundName: roundName ?? '',
+    reason: h.reason,
     office: h.office,
     id: h.id,
     register: h.register,
@@ -82,6 +102,21 @@ async function selectHandins(
     decidedAt: h.decidedAt,
     decidedBy: h.decidedBy,
   }))
+}
+
+function letterDto(row: typeof frozenSubmission.$inferSelect): Letter {
+  const {
+    office: _office,
+    round: _round,
+    period: _period,
+    contentHash,
+    scanHash: _scan,
+    supersedes: _old,
+    ...rest
+  } = row
+  // An older or foreign app may give a hash of another shape: it has no code then.
+  const isHash = /^[0-9a-f]{64}$/.test(contentHash)
+  return { ...rest, contentCode: isHash ? contentCode(hexToBytes(contentHash)) : '' }
 }
 
 export async function getHandin(

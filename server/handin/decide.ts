@@ -83,7 +83,8 @@ export async function decideRecords(
     const at = province.now()
     await writeAndProject(tx, locked.value, actor, at, reviews(input, rows, actor, at))
     const state = await stateFromRecords(tx, input, locked.value.handinRow.register)
-    if (state !== locked.value.handinRow.state) await writeState(tx, locked.value, actor, at, state)
+    if (state !== locked.value.handinRow.state)
+      await writeState(tx, locked.value, actor, at, { state, reason: input.reason })
     await writeAudit(tx, actor, at, {
       act: input.decision === 'accept' ? 'record-accepted' : 'record-returned',
       office: input.office,
@@ -110,11 +111,9 @@ export async function decideHandin(
     if (locked.value.handinRow.state === state) return err({ code: 'already-decided' })
     const rows = await frozenRows(tx, input)
     const at = province.now()
-    const undecided = rows.filter((r) =>
-      input.decision === 'accept' ? r.decision !== 'accept' : r.decision === null,
-    )
+    const undecided = rowsToDecide(rows, input.decision)
     await writeAndProject(tx, locked.value, actor, at, reviews(input, undecided, actor, at))
-    await writeState(tx, locked.value, actor, at, state)
+    await writeState(tx, locked.value, actor, at, { state, reason: input.reason })
     await writeAudit(tx, actor, at, {
       act: input.decision === 'accept' ? 'handin-accepted' : 'handin-returned',
       office: input.office,
@@ -122,6 +121,35 @@ export async function decideHandin(
       detail: { records: undecided.length },
     })
     return ok({ state })
+  })
+}
+
+type Decided = { readonly decision: Decision | null; readonly recordId: string; readonly register: string }
+
+function rowsToDecide(rows: readonly Decided[], decision: Decision): readonly Decided[] {
+  if (decision === 'accept') return rows.filter((r) => r.decision !== 'accept')
+  const open = rows.filter((r) => r.decision === null)
+  // One that was accepted and opened again is returned as a whole: nothing in it stays accepted.
+  return open.length > 0 || rows.some((r) => r.decision === 'return') ? open : rows
+}
+
+/**
+ * Takes the decision on a whole hand-in back: it waits again, its records as they were decided until then. The office
+ * reads why. What was decided and taken back stays in the chain and in the audit trail.
+ */
+export async function reopenHandin(
+  province: Province,
+  actor: Actor,
+  input: HandinRef & { readonly reason: string },
+): Promise<Result<null, DecideError>> {
+  return inTransaction(province.db, async (tx) => {
+    const locked = await lockHandin(tx, input)
+    if (!locked.ok) return locked
+    if (locked.value.handinRow.state === 'received') return err({ code: 'already-decided' })
+    const at = province.now()
+    await writeState(tx, locked.value, actor, at, { state: 'received', reason: input.reason })
+    await writeAudit(tx, actor, at, { act: 'handin-reopened', office: input.office, subject: input.handin })
+    return ok(null)
   })
 }
 
@@ -205,12 +233,12 @@ async function writeState(
   locked: Locked,
   actor: Actor,
   at: number,
-  state: HandinState,
+  { state, reason }: { readonly state: HandinState; readonly reason: string },
 ): Promise<void> {
   // The chain moved on since the lock was taken: its row is read again.
   const officeRow = await lockOffice(tx, locked.officeRow.id)
   if (!officeRow) throw new Error('a locked office is gone')
-  const set = { state, decidedAt: at, decidedBy: actor.name }
+  const set = { state, decidedAt: at, decidedBy: actor.name, reason: reason || null }
   await writeAndProject(tx, { ...locked, officeRow }, actor, at, [
     { id: locked.handinRow.id, register: 'handin', set },
   ])

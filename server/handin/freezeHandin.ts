@@ -44,7 +44,9 @@ export async function freezeHandin(rows: Rows, input: FreezeInput): Promise<bool
   const family = handinFamily(registerId)
   if (family.length === 0) return false
   const visible = frozenRows(await visibleChanges(rows, input, family), family)
-  const frozen = inPeriod(visible, registerId, text(handinChange.set.period))
+  // "Không phát sinh" for a period takes nothing with it, whatever the list held before.
+  const isNil = handinChange.set.nil === true
+  const frozen = isNil ? [] : inPeriod(visible, registerId, text(handinChange.set.period))
   const hash = bytesToHex(contentHash(frozen.map(({ id, values }) => ({ id, values }))))
   if (hash !== text(handinChange.set.contentHash)) return false
   await insertHandin(rows, input, frozen)

@@ -39,7 +39,12 @@ export async function projectDecisions(
     if (c.register === 'handin' && isHandinState(c.set.state)) {
       await rows
         .update(handin)
-        .set({ state: c.set.state, decidedAt: c.at, decidedBy: text(c.set.decidedBy) })
+        .set({
+          state: c.set.state,
+          decidedAt: c.at,
+          decidedBy: text(c.set.decidedBy),
+          reason: text(c.set.reason),
+        })
         .where(and(eq(handin.office, office), eq(handin.id, c.recordId)))
     }
   }

@@ -12,10 +12,11 @@ import {
 import { err, ok } from '../../shared/result.ts'
 import { changePassword, createAccount, resetPassword, setAccountDisabled } from '../accounts/accounts.ts'
 import { type SignedIn, signIn, signOut, whoIs } from '../accounts/sessions.ts'
+import { compareHandins } from '../console/compareHandins.ts'
 import { listAccounts, listAudit, listCatalogue } from '../console/readAudit.ts'
 import { getHandin, getRecord, listHandins } from '../console/readHandins.ts'
 import { getOffice, listDevices, listOffices } from '../console/readOffices.ts'
-import { decideHandin, decideRecords, makeRemark } from '../handin/decide.ts'
+import { decideHandin, decideRecords, makeRemark, reopenHandin } from '../handin/decide.ts'
 import { undoEntry } from '../handin/undoEntry.ts'
 import { approveDevice, refuseDevice, revokeDevice, settleHeld } from '../intake/enrolment.ts'
 import { putCatalogue, removeFromCatalogue } from '../offices/catalogue.ts'
@@ -72,6 +73,15 @@ const staffHandlers: StaffHandlers = {
     }
     return ok({ decided: handins.length - refused.length, refused })
   },
+  'handin.reopen': async (province, { handins, reason }, actor) => {
+    const refused: { office: string; handin: string; code: string }[] = []
+    for (const ref of handins) {
+      const result = await reopenHandin(province, actor, { ...ref, reason })
+      if (!result.ok) refused.push({ ...ref, code: result.error.code })
+    }
+    return ok({ reopened: handins.length - refused.length, refused })
+  },
+  'handin.compare': ({ db }, query) => compareHandins(db, query),
   'handin.undoEntry': async (province, ref, actor) => done(await undoEntry(province, actor, ref)),
   'handin.decideRecords': (province, input, actor) => decideRecords(province, actor, input),
   ...roundHandlers,

@@ -14,6 +14,7 @@ import {
   nothing,
   officeId,
   page,
+  reason,
   roleSchema,
   short,
 } from './parts.ts'
@@ -54,6 +55,26 @@ export const deviceSchema = z.object({
 })
 export type DeviceDto = z.infer<typeof deviceSchema>
 
+const letterSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  /** Of the whole submission, as printed on its pages. */
+  contentCode: z.string(),
+  number: z.string(),
+  signedOn: z.string().nullable(),
+  signerLines: z.string(),
+  signerName: z.string(),
+  scanName: z.string(),
+  approvedBy: z.string(),
+  approvedAt: z.number().nullable(),
+  /** Why no second person checked it. */
+  passedOver: z.string(),
+  sentWay: z.string(),
+  sentAt: z.number().nullable(),
+  note: z.string(),
+})
+export type Letter = z.infer<typeof letterSchema>
+
 export const handinRowSchema = z.object({
   office: z.string(),
   officeName: z.string(),
@@ -76,6 +97,12 @@ export const handinRowSchema = z.object({
   remarks: z.number(),
   /** A later hand-in of the same office, register and period stands. */
   superseded: z.boolean(),
+  /** Why it was decided so. */
+  reason: z.string(),
+  /** The round of the province that it answers; empty when it names none. */
+  roundName: z.string(),
+  /** The signed letter that it came with; null from an office that sends lists alone. */
+  letter: letterSchema.nullable(),
 })
 export type HandinRow = z.infer<typeof handinRowSchema>
 
@@ -171,6 +198,35 @@ export const recordViewSchema = z.object({
   ),
 })
 export type RecordView = z.infer<typeof recordViewSchema>
+
+export const comparisonSchema = z.object({
+  /** null: there is nothing to compare with, every record is new. */
+  against: z
+    .object({ id: z.string(), period: z.string(), receivedAt: z.number(), state: handinStateSchema })
+    .nullable(),
+  /** Earlier hand-ins of the office and register, the newest first. */
+  earlier: z.array(
+    z.object({ id: z.string(), period: z.string(), receivedAt: z.number(), state: handinStateSchema }),
+  ),
+  counts: z.object({ new: z.number(), changed: z.number(), same: z.number(), removed: z.number() }),
+  /** Records on all pages. */
+  total: z.number(),
+  rows: z.array(
+    z.object({
+      recordId: z.string(),
+      register: z.string(),
+      name: z.string(),
+      change: changedSchema,
+      decision: z.enum(['accept', 'return']).nullable(),
+      /** Of a changed record the fields that differ; of a new or a gone one those that have a value. */
+      fields: z.array(
+        z.object({ field: z.string(), before: valueSchema.nullable(), after: valueSchema.nullable() }),
+      ),
+      remarks: z.array(consoleRemarkSchema),
+    }),
+  ),
+})
+export type Comparison = z.infer<typeof comparisonSchema>
 
 const auditRowSchema = z.object({
   id: z.number(),
@@ -331,6 +387,30 @@ export const consoleContract = {
       decided: z.number(),
       refused: z.array(z.object({ office: z.string(), handin: z.string(), code: z.string() })),
     }),
+  ),
+  /** Takes decisions on whole hand-ins back, each its own transaction and its own line of audit. */
+  'handin.reopen': call(
+    'reviewer',
+    z.object({
+      handins: z
+        .array(z.object({ office: officeId, handin: id }))
+        .min(1)
+        .max(500),
+      reason,
+    }),
+    z.object({
+      reopened: z.number(),
+      refused: z.array(z.object({ office: z.string(), handin: z.string(), code: z.string() })),
+    }),
+  ),
+  /**
+   * A hand-in against another of the same office and register: what is new, changed (field by field) and gone, with the
+   * remarks made on the older one and their answers. Without `against`, the one before it.
+   */
+  'handin.compare': call(
+    'viewer',
+    z.object({ office: officeId, handin: id, against: id.nullable(), same: z.boolean(), ...page }),
+    comparisonSchema,
   ),
   /** Takes the last Excel list entered for an office back again, as long as nobody has reviewed it. */
   'handin.undoEntry': call('reviewer', z.object({ office: officeId, handin: id }), nothing),
