@@ -88,8 +88,8 @@ describe('the sample office', () => {
   })
 
   it('names no real person, number or address', () => {
-    for (const record of resolved.filter((r) => r.register === 'focal-point')) {
-      expect(record.values.fullName).toMatch(/ Mẫu /)
+    for (const record of resolved.filter((r) => ['focal-point', 'data-leader'].includes(r.register))) {
+      expect(record.values.fullName ?? record.values.name).toMatch(/ Mẫu /)
       expect(record.values.phone).toMatch(/^0900000\d{3}$/)
       expect(record.values.email).toMatch(/@xamau\.example$/)
     }

@@ -7,6 +7,16 @@ import { sampleDatasetFields, sampleDatasets, samplePublications } from './sampl
 import { sampleFocalPoints } from './sampleFocalPoints.ts'
 import { sampleItems } from './sampleItems.ts'
 import { outsideUnits, ownUnits } from './sampleUnits.ts'
+import {
+  sampleCheckParts,
+  sampleChecks,
+  sampleLeaders,
+  sampleObstacles,
+  samplePlans,
+  samplePosted,
+  sampleReviews,
+  sampleTasks,
+} from './sampleYear.ts'
 
 export const SAMPLE_OFFICE: Office = {
   name: 'Ủy ban nhân dân xã Mẫu',
@@ -25,7 +35,8 @@ export const SAMPLE_OFFICE: Office = {
 export const sampleWaves: readonly (readonly SampleRecord[])[] = [
   outsideUnits,
   ownUnits,
-  [...sampleDatabases, ...sampleFocalPoints],
-  [...sampleItems, ...sampleDatasets],
-  [...sampleDatasetFields, ...samplePublications],
+  [...sampleDatabases, ...sampleFocalPoints, ...sampleLeaders, ...sampleTasks, ...sampleReviews],
+  [...sampleItems, ...sampleDatasets, ...samplePlans, ...sampleObstacles],
+  [...sampleDatasetFields, ...samplePublications, ...sampleChecks, ...samplePosted],
+  sampleCheckParts,
 ]
