@@ -63,14 +63,16 @@ test('a newer app’s file is refused with its version, an altered or late migra
     if (opened.ok) opened.value.close()
     return opened.ok ? 'opened' : opened.error
   }
-  expect(open(MIGRATIONS)).toEqual({ code: 'store-newer', version: 2 })
+  expect(open(MIGRATIONS)).toEqual({ code: 'store-newer', version: next.number })
   expect(open([{ ...MIGRATIONS[0]!, sql: `${MIGRATIONS[0]!.sql} ` }, next])).toEqual({
     code: 'store-foreign',
     migration: 1,
   })
-  expect(open([MIGRATIONS[0]!, { ...next, name: 'merged late' }, { ...next, number: 3 }])).toEqual({
+  expect(
+    open([...MIGRATIONS, { ...next, name: 'merged late' }, { ...next, number: next.number + 1 }]),
+  ).toEqual({
     code: 'store-foreign',
-    migration: 2,
+    migration: next.number,
   })
   expect(open([...MIGRATIONS, next])).toBe('opened')
 })

@@ -3,9 +3,11 @@
 import type { OfficeStore, RecordState } from '../../db/OfficeStore.ts'
 import type { Handin } from '../../shared/ipc/contract.ts'
 import { familyOf } from '../../shared/registers/handinScope.ts'
-import { userRegisters } from '../../shared/registers/registry.ts'
 import { handins, membersOf } from './handins.ts'
 import { lockedMembers } from './submissions.ts'
+
+/** Records that were last shown as waiting for a signature: a lock that is taken back lets them go. */
+const AWAITING_KEY = 'states.awaiting'
 
 /**
  * Writes every record's state from submissions, hand-ins, receipts and reviews. A record that this machine edited since
@@ -22,8 +24,11 @@ export function refreshStates(store: OfficeStore): void {
     for (const id of membersOf(store, handin.id)) latest.set(id, handin)
   const states = new Map<string, RecordState>()
   for (const [id, handin] of latest) states.set(id, decisions.get(`${handin.id}/${id}`) ?? handin.state)
-  for (const id of lockedMembers(store)) states.set(id, 'awaiting-signature')
-  for (const id of unlocked(store, states)) states.set(id, 'draft')
+  const locked = lockedMembers(store)
+  const waited = store.setting<readonly string[]>(AWAITING_KEY) ?? []
+  for (const id of waited) if (!states.has(id)) states.set(id, 'draft')
+  for (const id of locked) states.set(id, 'awaiting-signature')
+  if (locked.length + waited.length > 0) store.setSetting(AWAITING_KEY, locked)
   const edited = editedSince(store, new Set(latest.values()))
   const buckets = Map.groupBy(states.keys(), (id) => {
     const isDirty = !latest.has(id) || edited.has(`${latest.get(id)!.id}/${id}`)
@@ -43,12 +48,4 @@ function editedSince(store: OfficeStore, made: ReadonlySet<Handin>): ReadonlySet
       for (const id of store.editedSince(register, ref)) edited.add(`${handin.id}/${id}`)
   }
   return edited
-}
-
-/** Records that waited for a signature on a lock that was taken back. */
-function unlocked(store: OfficeStore, states: ReadonlyMap<string, RecordState>): string[] {
-  const filters = [{ field: '$state', op: 'is', value: 'awaiting-signature' }] as const
-  return userRegisters
-    .flatMap(({ id: register }) => store.window({ register, filters, offset: 0, limit: 1_000_000 }).rows)
-    .flatMap(({ id }) => (states.has(id) ? [] : id))
 }
