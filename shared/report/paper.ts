@@ -63,7 +63,7 @@ export type Paper = {
   readonly title: string
   /** Name of the agency, kept in the file's properties. */
   readonly creator: string
-  /** At the foot of every page, e.g. `4K7Q-92MD`: what ties paper and data. */
+  /** At the foot of every page, e.g. `4K7Q-92MD`: what ties paper and data; empty for a letter without data of its own. */
   readonly contentCode: string
   readonly draft: boolean
   /** Each numbers its pages from 1. */
@@ -72,7 +72,8 @@ export type Paper = {
 
 /** The line at the foot of every page. */
 export function footerText(paper: Pick<Paper, 'contentCode' | 'draft'>): string {
-  return `${paper.draft ? 'DỰ THẢO   ' : ''}Mã nội dung: ${paper.contentCode}`
+  const code = paper.contentCode ? `Mã nội dung: ${paper.contentCode}` : ''
+  return [paper.draft ? 'DỰ THẢO' : '', code].filter(Boolean).join('   ')
 }
 
 /** The same table with its cells made row by row, whatever its records are. */
