@@ -1,9 +1,7 @@
 // Official lists and blank templates out. A list with gaps is written as DỰ THẢO; nothing is ever refused for a gap.
 import { basename } from 'node:path'
 import type { StoredRecord } from '../../db/OfficeStore.ts'
-import { formatCode } from '../../shared/bundle/codes.ts'
 import type { CallParsed } from '../../shared/ipc/contract.ts'
-import { profileOf } from '../../shared/profiles/profiles.ts'
 import type { Register } from '../../shared/registers/define.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { csvLines } from '../../shared/report/composeCsv.ts'
@@ -11,12 +9,10 @@ import { composeTemplate } from '../../shared/report/composeTemplate.ts'
 import { reportOf } from '../../shared/report/reports.ts'
 import { ok } from '../../shared/result.ts'
 import { saveWorkbook, writeReport } from '../report/writeReport.ts'
-import { type CoreContext, type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
+import { type CoreContext, type Handlers, openSession, refuse } from './CoreContext.ts'
 import { asJob } from './jobs.ts'
-import { freeze, recordsToHandIn } from './lists.ts'
 import { localDay } from './localDay.ts'
-import { isNil } from './nil.ts'
-import { listProblems } from './problems.ts'
+import { reportInputOf } from './reportInput.ts'
 import { rememberSigning, signingOf } from './signing.ts'
 import { templateOf } from './templateCalls.ts'
 import { writeFailure, writeFileDurably } from './writeFileDurably.ts'
@@ -47,49 +43,20 @@ export const exportCalls: Handlers<'export.report' | 'export.defaults' | 'export
 type Asked = CallParsed<'export.report'>
 
 /** @param contentCode of the submission that the list is printed for; absent: the list's own */
-export async function exportReport(
-  context: CoreContext,
-  asked: Asked,
-  signal: AbortSignal,
-  contentCode?: string,
-) {
+async function exportReport(context: CoreContext, asked: Asked, signal: AbortSignal) {
   const { report: id, path } = asked
   const { store } = openSession(context)
   const definition = reportOf(id)
   const register = definition && registerOf(definition.register)
   if (!definition || !register) return refuse('unknown-report', { report: id })
   const today = localDay(new Date(context.options.now()))
-  const template = templateOf(store, id)
-  rememberSigning(store, id, template, today, asked)
-  const office = officeOf(store)
-  const records = store.all(register.id)
+  rememberSigning(store, id, templateOf(store, id), today, asked)
+  const input = reportInputOf(store, definition, today, asked)
+  const { records } = input
   if (path?.endsWith('.csv')) return exportCsv(register, records, path)
-  const annexRegister = definition.annex ? registerOf(definition.annex.register) : undefined
-  const period = asked.period ?? today.slice(0, 4)
-  const family = recordsToHandIn(store, register.id, period)
-  const nil = records.length === 0 && isNil(store, register.id, period)
-  const gaps =
-    (records.length === 0 && !nil) ||
-    family.some((record) => record.problems > 0) ||
-    listProblems(store, register, today).length > 0
   try {
     const written = await writeReport({
-      definition,
-      office,
-      profile: profileOf(office.profile),
-      register,
-      records,
-      annex: annexRegister ? { register: annexRegister, records: store.all(annexRegister.id) } : undefined,
-      ...signingOf(store, id, template, today),
-      template,
-      period,
-      nil,
-      language: 'vi',
-      draft: gaps,
-      contentCode: formatCode(contentCode ?? freeze(family).code),
-      date: asked.date ?? null,
-      number: asked.number ?? null,
-      today,
+      ...input,
       format: asked.format,
       path,
       signal,

@@ -68,7 +68,7 @@ function shippedLayout(definition: ReportDefinition): ReportTemplate {
   return {
     report: definition.id,
     title: definition.title.vi,
-    columns: columnsOf(definition.columns),
+    ...(definition.columns.length ? { columns: columnsOf(definition.columns) } : {}),
     ...(definition.annex ? { annexColumns: columnsOf(definition.annex.columns) } : {}),
   }
 }

@@ -1,14 +1,26 @@
-// A register's official list as a paper: letterhead, citations, table, signature; the annex in a part of its own. Pure: the
-// clock, the disk and the registers' contents come in. Gaps never block: a list that has some says DỰ THẢO on every page.
+// A register's report as a paper: an official list with letterhead, citations, table and signature, its annex in a part of
+// its own; or one of the documents. Pure: the clock, the disk and the registers' contents come in. Gaps never block: a
+// report that has some says DỰ THẢO on every page.
 import type { Office } from '../ipc/contract.ts'
-import { addresseeOn, citationsOn, type LegalProfile } from '../profiles/profile.ts'
+import type { LegalProfile } from '../profiles/profile.ts'
 import type { Register } from '../registers/define.ts'
 import type { Language } from '../registers/displayValue.ts'
+import { composeAppointmentLetter } from './documents/appointmentLetter.ts'
+import { composeDataCheckReport } from './documents/dataCheckReport.ts'
+import {
+  annexPart,
+  basisOf,
+  composedOf,
+  letterheadOf,
+  signatureOf,
+  titleOf,
+  wordsForNothing,
+} from './documents/documentParts.ts'
+import { composeReviewResults } from './documents/reviewResults.ts'
 import { type Block, type Paper, type PaperPart, paperTable } from './paper.ts'
-import type { ReportColumn, ReportDefinition } from './reports.ts'
+import { columnsOf, type DocumentId, type ReportColumn, type ReportDefinition } from './reports.ts'
 import { inParentOrder, legendOf, pickColumns, type ReportRecord, reportTable } from './reportTable.ts'
 import type { ReportTemplate } from './reportTemplate.ts'
-import { usualSignerLines } from './signerBlocks.ts'
 
 export type ReportInput = {
   readonly definition: ReportDefinition
@@ -37,6 +49,12 @@ export type ReportInput = {
   readonly recipients?: readonly string[]
   /** The office answered "Không phát sinh" for this period. Without that answer an empty list says it has no data yet. */
   readonly nil?: boolean
+  /** Id of the plan whose own form of the list is printed; absent: none. */
+  readonly plan?: string
+  /** Records of other registers that a document counts or prints, in their lists' order. */
+  readonly related?: (register: string) => readonly ReportRecord[]
+  /** The list goes with a letter that is signed: “Phụ lục II”, its guide line, no letterhead and signature of its own. */
+  readonly asAnnex?: { readonly label: string; readonly guide: string }
   /** A column with the office of each record, for lists of many offices. */
   readonly officeColumn?: boolean
 }
@@ -50,101 +68,71 @@ export type ComposedReport = {
 
 /** Puts the report together. Rows are made when it is written, so memory does not grow with their number. */
 export function composeReport(input: ReportInput): ComposedReport {
+  const { document } = input.definition
+  return document ? composers[document](input) : composeList(input)
+}
+
+const composers: Readonly<Record<DocumentId, (input: ReportInput) => ComposedReport>> = {
+  'data-check-report': composeDataCheckReport,
+  'review-results': composeReviewResults,
+  'appointment-letter': composeAppointmentLetter,
+}
+
+function composeList(input: ReportInput): ComposedReport {
   const { definition, template, language } = input
-  const day = input.date ?? input.today
+  const columns = columnsOf(definition, input.plan ?? '')
   const main = reportTable(
     input.register,
-    pickColumns(input.register, definition.columns, template?.columns),
+    pickColumns(input.register, columns, template?.columns, columns !== definition.columns),
     input.records,
     input,
   )
-  const title = template?.title ?? (definition.titleIn?.[input.profile.id] ?? definition.title)[language]
+  const title = titleOf(input)
   const nothing = wordsForNothing(input)
-  const notes = notesOf(input, definition.columns, input.register)
-  const head: Block[] =
-    template?.form === 'annex'
-      ? [{ kind: 'annexTitle', label: 'Phụ lục', title, guide: annexGuide(input), notes }]
-      : [
-          {
-            kind: 'letterhead',
-            head: {
-              superior: input.office.parentName,
-              agency: input.office.name,
-              placeName: input.office.placeName,
-              date: input.date,
-              number: input.number ?? null,
-              symbol: template?.symbol ?? input.office.docSymbol,
-              draft: input.draft,
-            },
-          },
-          {
-            kind: 'title',
-            title,
-            subject: template?.subject ?? `của ${input.office.name}`,
-            notes,
-            basis: template?.basis ?? citationsOn(input.profile, definition.id, day).map((c) => c.text),
-          },
-        ]
-  const signature: Block = {
-    kind: 'signature',
-    signature: {
-      recipients: input.recipients ?? template?.recipients ?? [addresseeOn(input.profile, day), 'Lưu: VT'],
-      lines: input.signer?.lines ?? template?.signerLines ?? usualSignerLines(input.office.level),
-      name: input.signer?.name ?? '',
-    },
-  }
+  const notes = notesOf(input, columns, input.register)
+  const annexHead =
+    input.asAnnex ?? (template?.form === 'annex' ? { label: 'Phụ lục', guide: annexGuide(input) } : null)
+  const head: Block[] = annexHead
+    ? [{ kind: 'annexTitle', ...annexHead, title, notes }]
+    : [
+        letterheadOf(input, template?.symbol ?? input.office.docSymbol),
+        {
+          kind: 'title',
+          title,
+          subject: template?.subject ?? `của ${input.office.name}`,
+          notes,
+          basis: basisOf(input),
+        },
+      ]
   const parts: PaperPart[] = [
     {
       sheet: definition.sheet,
       landscape: true,
       blocks: [
         ...head,
-        {
-          kind: 'table',
-          table: paperTable(main),
-          nothing,
-          closing: (count) => closingLine(input, count),
-        },
-        signature,
+        { kind: 'table', table: paperTable(main), nothing, closing: (count) => closingLine(input, count) },
+        ...(input.asAnnex ? [] : [signatureOf(input)]),
       ],
     },
   ]
   const children = input.annex ? inParentOrder(input.annex, input.records) : []
   // A list without gaps that has no children owes none: nothing is stated about them.
   if (definition.annex && input.annex && (children.length > 0 || (input.draft && !input.nil))) {
-    const annex = reportTable(
-      input.annex.register,
-      pickColumns(input.annex.register, definition.annex.columns, template?.annexColumns),
-      children,
-      input,
+    parts.push(
+      annexPart(input, {
+        label: input.asAnnex ? `${input.asAnnex.label}a` : 'Phụ lục',
+        sheet: definition.annex.sheet,
+        title: definition.annex.title[language],
+        guide: input.asAnnex?.guide ?? `(Kèm theo ${title} của ${input.office.name})`,
+        register: input.annex.register,
+        columns: definition.annex.columns,
+        asked: template?.annexColumns,
+        records: children,
+        nothing,
+      }),
     )
-    parts.push({
-      sheet: definition.annex.sheet,
-      landscape: true,
-      blocks: [
-        {
-          kind: 'annexTitle',
-          label: 'Phụ lục',
-          title: definition.annex.title[language],
-          guide: `(Kèm theo ${title} của ${input.office.name})`,
-          notes: legendOf(definition.annex.columns, input.annex.register, language),
-        },
-        { kind: 'table', table: paperTable(annex), nothing },
-      ],
-    })
   }
-  const { contentCode, draft } = input
-  return {
-    paper: { title, creator: input.office.name, contentCode, draft, parts },
-    baseName: `${definition.fileName}${input.period ? `-${input.period.replace(/[^0-9A-Za-z]+/g, '-')}` : ''}${draft ? '-du-thao' : ''}`,
-    draft,
-  }
-}
-
-/** Empty is not "nothing": only the office's own answer is printed as a statement that the chairman signs. */
-function wordsForNothing({ nil, language }: ReportInput): string {
-  if (nil) return language === 'vi' ? 'Không phát sinh' : 'Nothing to report'
-  return language === 'vi' ? 'Chưa có dữ liệu' : 'No data yet'
+  return composedOf(input, title, parts)
 }
 
 function annexGuide(input: ReportInput): string {

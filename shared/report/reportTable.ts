@@ -34,13 +34,18 @@ export type PickedColumn =
   | (ReportColumn & { readonly headingText?: string; readonly widthPx?: number })
   | { readonly blank: string; readonly widthPx?: number }
 
-/** The list's columns and the register's own printed ones, or the template's in its order with its headings. */
+/**
+ * The list's columns and the register's own printed ones, or the template's in its order with its headings.
+ * @param isForm the declared columns are a form's own: nothing is added to them
+ */
 export function pickColumns(
   register: Register,
   declared: readonly ReportColumn[],
   asked: readonly TemplateColumn[] | undefined,
+  isForm = false,
 ): PickedColumn[] {
   if (!asked) {
+    if (isForm) return [...declared]
     const named = new Set(declared.map((column) => column.field))
     const own = register.fields.filter((field) => field.printed && !named.has(field.id))
     return [...declared, ...own.map((field) => ({ field: field.id }))]

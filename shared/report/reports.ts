@@ -3,6 +3,8 @@
 
 import { l } from '../registers/common.ts'
 import type { FieldId, Label, ProfileId, RegisterId } from '../registers/define.ts'
+import { documentReports } from './reportsDocuments.ts'
+import { workReports } from './reportsWork.ts'
 
 export type ReportColumn = {
   readonly field: FieldId
@@ -23,7 +25,23 @@ export type ReportAnnex = {
   readonly columns: readonly ReportColumn[]
 }
 
-export type ReportId = 'database-list' | 'open-data-list' | 'focal-point-list'
+export type ReportId =
+  | 'database-list'
+  | 'open-data-list'
+  | 'focal-point-list'
+  | 'data-leader-list'
+  | 'task-list'
+  | 'posted-data-review'
+  | 'legal-review-list'
+  | 'obstacle-list'
+  | 'check-plan'
+  | 'data-check-report'
+  | 'review-results'
+  | 'appointment-letter'
+  | 'cover-letter'
+
+/** A report that is more than a list has its own composition (documents/). */
+export type DocumentId = 'data-check-report' | 'review-results' | 'appointment-letter'
 
 export type ReportDefinition = {
   readonly id: ReportId
@@ -33,6 +51,9 @@ export type ReportDefinition = {
   readonly title: Label
   readonly titleIn?: Partial<Record<ProfileId, Label>>
   readonly columns: readonly ReportColumn[]
+  /** Columns and headings of a plan's own form, by the plan's id or the part of it before its year. */
+  readonly columnsIn?: Readonly<Record<string, readonly ReportColumn[]>>
+  readonly document?: DocumentId
   /** What is counted in the closing line: "cơ sở dữ liệu". */
   readonly counted: Label
   readonly annex?: ReportAnnex
@@ -134,9 +155,22 @@ const focalPointList: ReportDefinition = {
   fileName: 'danh-sach-dau-moi',
 }
 
-export const reports: readonly ReportDefinition[] = [databaseList, openDataList, focalPointList]
+export const reports: readonly ReportDefinition[] = [
+  databaseList,
+  openDataList,
+  focalPointList,
+  ...workReports,
+  ...documentReports,
+]
 
 /** The declared report of that id, or null: ids come from calls and command lines. */
 export function reportOf(id: string): ReportDefinition | null {
   return reports.find((r) => r.id === id) ?? null
+}
+
+/** A report's columns under a plan: the plan's own form, or the declared ones. @param plan its id; empty for none */
+export function columnsOf(definition: ReportDefinition, plan: string): readonly ReportColumn[] {
+  const forms = definition.columnsIn ?? {}
+  const key = Object.keys(forms).find((id) => plan === id || plan.startsWith(`${id}-`))
+  return key ? forms[key]! : definition.columns
 }
