@@ -107,6 +107,12 @@ export const current_2025: LegalProfile = {
     'database-list': ['luat-du-lieu', 'nd165', 'nd278'],
     'open-data-list': ['luat-du-lieu', 'nd165', 'nd194'],
     'focal-point-list': ['luat-du-lieu', 'nd278'],
+    'data-check-report': ['luat-du-lieu', 'nd165'],
+    'review-results': ['luat-du-lieu', 'nd165', 'nd194', 'nd278'],
+    'check-plan': ['luat-du-lieu', 'nd165'],
+    'posted-data-review': ['luat-du-lieu', 'nd194'],
+    'obstacle-list': ['luat-du-lieu', 'nd278'],
+    'legal-review-list': ['luat-du-lieu', 'nd278'],
   },
   addressees: [{ name: 'Sở Khoa học và Công nghệ', from: null, to: null }],
   deadlines: [

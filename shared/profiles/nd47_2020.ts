@@ -57,6 +57,12 @@ export const nd47_2020: LegalProfile = {
     'database-list': ['luat-cntt', 'nd47'],
     'open-data-list': ['luat-cntt', 'nd47-du-lieu-mo'],
     'focal-point-list': ['luat-cntt', 'nd47'],
+    'data-check-report': ['luat-cntt', 'nd47'],
+    'review-results': ['luat-cntt', 'nd47'],
+    'check-plan': ['luat-cntt', 'nd47'],
+    'posted-data-review': ['luat-cntt', 'nd47-du-lieu-mo'],
+    'obstacle-list': ['luat-cntt', 'nd47'],
+    'legal-review-list': ['luat-cntt', 'nd47'],
   },
   addressees: [
     { name: 'Sở Thông tin và Truyền thông', from: null, to: '2025-02-28' },
