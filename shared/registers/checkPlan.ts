@@ -9,6 +9,7 @@ const BASIS = { nd47_2020: PLAN, current_2025: PROVINCE_FORM } as const
 export const checkPlan = defineRegister({
   id: 'check-plan',
   label: l('Kế hoạch kiểm tra, đánh giá dữ liệu', 'Plans for the data check'),
+  short: l('Kế hoạch kiểm tra', 'Check plans'),
   singular: l('Kế hoạch kiểm tra', 'Check plan'),
   help: l(
     'Kế hoạch của cơ quan, của tỉnh hoặc của bộ: kiểm tra cơ sở dữ liệu nào, nội dung gì, khi nào, ai làm.',

@@ -16,6 +16,7 @@ export const GRADES: readonly AllowedValue[] = [
 export const dataCheck = defineRegister({
   id: 'data-check',
   label: l('Kiểm tra, đánh giá dữ liệu hằng năm', 'Yearly data check'),
+  short: l('Kiểm tra dữ liệu', 'Data check'),
   singular: l('Đợt kiểm tra dữ liệu', 'Data check'),
   help: l(
     'Mỗi năm một đợt: kiểm tra từng cơ sở dữ liệu do cơ quan chủ quản, kết luận và đề xuất hoạt động duy trì.',

@@ -8,6 +8,7 @@ const BASIS = { nd47_2020: nd47('Khoản 3, khoản 6 Điều 16'), current_2025
 export const dataCheckAction = defineRegister({
   id: 'data-check-action',
   label: l('Hoạt động duy trì dữ liệu', 'Actions of the check'),
+  short: l('Hoạt động duy trì', 'Actions'),
   singular: l('Hoạt động duy trì dữ liệu', 'Action'),
   help: l(
     'Việc phải làm sau kiểm tra: ai chịu trách nhiệm, đến khi nào, kinh phí.',

@@ -10,6 +10,7 @@ const D16 = { nd47_2020: nd47('Khoản 4 Điều 16'), current_2025: PROVINCE_FO
 export const dataCheckDatabase = defineRegister({
   id: 'data-check-database',
   label: l('Kết quả kiểm tra từng cơ sở dữ liệu', 'Check of each database'),
+  short: l('Từng cơ sở dữ liệu', 'Each database'),
   singular: l('Kết quả kiểm tra cơ sở dữ liệu', 'Database checked'),
   help: l(
     'Mỗi cơ sở dữ liệu do cơ quan chủ quản một dòng, theo các nội dung a) đến e).',

@@ -23,6 +23,7 @@ function particular(
 export const dataLeader = defineRegister({
   id: 'data-leader',
   label: l('Danh sách lãnh đạo phụ trách về dữ liệu', 'Leaders in charge of data'),
+  short: l('Danh sách lãnh đạo', 'Leaders'),
   singular: l('Lãnh đạo phụ trách về dữ liệu', 'Leader in charge of data'),
   help: l(
     'Lãnh đạo được phân công phụ trách về dữ liệu, theo kế hoạch của tỉnh. Người cũ giữ lại với ngày kết thúc.',

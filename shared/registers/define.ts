@@ -96,6 +96,8 @@ export type Register = {
   readonly id: RegisterId
   /** The list's name, e.g. "Danh mục cơ sở dữ liệu". */
   readonly label: Label
+  /** What the menu says where the list's name is longer than its line. */
+  readonly short?: Label
   /** One record's name, e.g. "Cơ sở dữ liệu". */
   readonly singular: Label
   readonly help: Label

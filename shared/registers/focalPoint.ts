@@ -56,6 +56,7 @@ export const focalPoint = defineRegister({
     'Danh sách đầu mối phụ trách kết nối, chia sẻ dữ liệu',
     'Focal points for connecting and sharing data',
   ),
+  short: l('Danh sách đầu mối', 'Focal points'),
   singular: l('Cán bộ đầu mối', 'Focal point'),
   help: l(
     'Mỗi cơ quan có đúng một đầu mối đang phụ trách. Người cũ giữ lại với ngày kết thúc.',

@@ -100,6 +100,7 @@ export const datasetField = defineRegister({
 export const publication = defineRegister({
   id: 'publication',
   label: l('Công bố trên các cổng', 'Publications'),
+  short: l('Công bố', 'Publications'),
   singular: l('Lần công bố', 'Publication'),
   help: l(
     'Mỗi cổng một dòng: địa chỉ, ngày, số văn bản, làm bằng chứng đã công bố.',

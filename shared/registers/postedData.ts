@@ -43,6 +43,7 @@ const channel = field({
 export const postedData = defineRegister({
   id: 'posted-data',
   label: l('Rà soát dữ liệu đã đăng tải', 'Review of posted data'),
+  short: l('Dữ liệu đã đăng tải', 'Posted data'),
   singular: l('Dữ liệu đã đăng tải', 'Posted data'),
   help: l(
     'Dữ liệu cơ quan đã đăng trên cổng, trang thông tin: xác định là dữ liệu mở hay không và thông báo cho người sử dụng.',

@@ -44,6 +44,7 @@ export const UNIT_CLASSES: readonly AllowedValue[] = [
 export const task = defineRegister({
   id: 'task',
   label: l('Nhiệm vụ theo kế hoạch', 'Tasks of plans'),
+  short: l('Nhiệm vụ', 'Tasks'),
   singular: l('Nhiệm vụ', 'Task'),
   help: l(
     'Các việc được giao trong kế hoạch của tỉnh, của bộ hoặc của cơ quan: ai chủ trì, ai phối hợp, đến khi nào, ra sản phẩm gì.',

@@ -6,6 +6,7 @@ import { defineRegister, field } from './define.ts'
 export const unit = defineRegister({
   id: 'unit',
   label: l('Danh sách cơ quan, đơn vị', 'List of agencies and units'),
+  short: l('Cơ quan, đơn vị', 'Agencies'),
   singular: l('Cơ quan, đơn vị', 'Agency or unit'),
   help: l(
     'Cơ quan mình, cơ quan cấp trên, các phòng, trường, trạm trực thuộc và cơ quan chủ quản của các hệ thống đang dùng.',
