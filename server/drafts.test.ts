@@ -11,11 +11,37 @@ import {
   consoleContract,
   consoleFiles,
 } from '../shared/http/console.ts'
+import type { RoundInput } from '../shared/http/consoleRoundCalls.ts'
+import { openRound } from './rounds/saveRound.ts'
 import { stopTestPostgres } from './testPostgres.ts'
-import { startTestProvince, type TestProvince } from './testProvince.ts'
+import { REVIEWER, startTestProvince, type TestProvince } from './testProvince.ts'
 
 const CANARY = 'Chim-hoàng-yến-chưa-nộp'
 const NEW_PASSWORD = 'mot cau that dai 2026'
+
+const ROUND: RoundInput = {
+  name: 'Đợt thử',
+  period: '2026',
+  letterNo: '',
+  letterDate: null,
+  dueText: '',
+  dueOn: '2026-12-18',
+  lateBy: 'letter',
+  note: '',
+  items: [{ register: 'database', columns: [], nilAllowed: true }],
+  scope: { by: 'all' },
+}
+const LETTER = {
+  offices: [],
+  superior: '',
+  agency: 'Sở Khoa học và Công nghệ',
+  placeName: '',
+  symbol: '',
+  date: null,
+  until: null,
+  signerLines: [],
+  signerName: '',
+}
 
 let province: TestProvince
 let cookie = ''
@@ -67,8 +93,29 @@ test('no console answer holds a value that was not handed in', async () => {
   office.edit(row.recordId, { name: CANARY, purpose: CANARY })
   const hidden = office.create('database', { name: CANARY })
   office.create('focal-point', { fullName: CANARY })
+  // Locked for signature and not sent: as much a draft as any other.
+  const round = await openRound(province.province, REVIEWER, ROUND)
+  const locked = office.create('submission', {
+    round: 'chua-gui',
+    period: '2026',
+    number: CANARY,
+    signerName: CANARY,
+    note: CANARY,
+    contentHash: 'ab'.repeat(32),
+    lockedAt: 1,
+  })
+  office.create('submission-list', { submission: locked.recordId, register: 'database', count: 2 })
+  const sent = office.create('submission', {
+    round: 'da-gui',
+    period: '2026',
+    number: 'Số đã gửi',
+    sentWay: 'line',
+  })
+  office.handIn(['open-dataset', 'dataset-field', 'publication'], '2026', { submission: sent.recordId })
   await office.send()
   const ref = { office: 'xa-nhap', handin: made.recordId }
+  const roundId = round.ok ? round.value.id : 0
+  const board = { filter: 'all', search: '', sort: 'name', descending: false }
   const page = { offset: 0, limit: 100 }
   const inputs: Partial<Record<ConsoleCall, unknown[]>> = {
     'session.me': [{}],
@@ -87,6 +134,13 @@ test('no console answer holds a value that was not handed in', async () => {
       { ...ref, record: row.recordId, field: 'name', text: 'Góp ý' },
       { ...ref, record: hidden.recordId, field: 'name', text: 'Góp ý' },
     ],
+    'handin.compare': [{ ...ref, against: null, same: true, ...page }],
+    'handin.reopen': [{ handins: [ref], reason: 'Xem lại' }],
+    'round.list': [{}],
+    'round.board': [{ id: roundId, ...board, ...page }],
+    'round.review': [{ id: roundId, register: null }],
+    'round.reminder': [{ id: roundId, offices: [] }],
+    'office.notes': [{ office: 'xa-nhap' }],
     'handin.decideRecords': [{ ...ref, records: [row.recordId], decision: 'return', reason: '' }],
     'handin.decide': [{ handins: [ref], decision: 'accept', reason: '' }],
     'audit.list': [page],
@@ -106,14 +160,25 @@ test('no console answer holds a value that was not handed in', async () => {
       office: 'xa-nhap',
       device: office.device,
       register: 'database',
+      id: String(roundId),
+      filter: 'all',
+      search: '',
+      sort: 'name',
+      descending: '0',
     }).toString()
-    const bytes = Buffer.from(await (await ask(`${CONSOLE_FILE}${file}?${query}`, {})).arrayBuffer())
+    const bytes = Buffer.from(
+      await (
+        await ask(`${CONSOLE_FILE}${file}?${query}`, file === 'reminder' ? { ...LETTER, id: roundId } : {})
+      ).arrayBuffer(),
+    )
     expect(bytes.includes(CANARY), file).toBe(false)
     answered++
   }
   expect(answered).toBeGreaterThan(25)
   const seen = await (await ask(`${CONSOLE_API}handin.record`, { ...ref, record: row.recordId })).text()
   expect(seen).toContain('Đã nộp')
+  const letters = await (await ask(`${CONSOLE_API}handin.list`, { latestOnly: false, ...page })).text()
+  expect(letters).toContain('Số đã gửi')
 })
 
 test('the console’s folder names no table that holds drafts', async () => {

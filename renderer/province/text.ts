@@ -35,6 +35,7 @@ const actTexts = {
   'act.round-closed': { vi: 'Đóng đợt báo cáo', en: 'Round closed' },
   'act.round-reopened': { vi: 'Mở lại đợt báo cáo', en: 'Round opened again' },
   'act.round-extended': { vi: 'Gia hạn', en: 'Extension given' },
+  'act.reminder-written': { vi: 'Lập văn bản đôn đốc', en: 'Reminder letter written' },
   'act.phone-note': { vi: 'Ghi chú điện thoại', en: 'Phone note' },
   'act.rebuilt': { vi: 'Dựng lại bảng', en: 'Tables rebuilt' },
 } as const

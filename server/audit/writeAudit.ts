@@ -39,6 +39,7 @@ export type Act =
   | 'round-reopened'
   | 'round-extended'
   | 'phone-note'
+  | 'reminder-written'
   | 'rebuilt'
 
 /** Who acts: an account through the console, or the server's own command line. */

@@ -1,21 +1,18 @@
 // One workbook of all offices: every office's latest hand-in of a register, for one period or whatever its period, one row
 // a record with its office, period, state and who entered it; and a sheet that names the offices that sent nothing.
-import { promisify } from 'node:util'
-import { constants, crc32, deflateRaw } from 'node:zlib'
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Register, Values } from '../../shared/registers/define.ts'
 import { cellValue } from '../../shared/report/cellValue.ts'
 import type { Sheet } from '../../shared/report/sheetXml.ts'
-import { bodyStyle, headingRows, recordRows, type Table } from '../../shared/report/tableRows.ts'
-import { writeWorkbook } from '../../shared/report/workbook.ts'
+import { bodyStyle, type Table } from '../../shared/report/tableRows.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
-import { foldVietnamese } from '../../shared/text/fold.ts'
 import { type Actor, writeAudit } from '../audit/writeAudit.ts'
 import type { Province } from '../Province.ts'
 import { provinceName } from '../provinceName.ts'
 import type { Rows } from '../store/database.ts'
 import { frozenRecord, handin, office } from '../store/schema.ts'
 import { handinFamily } from './freezeHandin.ts'
+import { plainName, sheetOfTable, workbookBytes } from './tableFile.ts'
 
 type Line = {
   readonly id: string
@@ -34,9 +31,6 @@ const STATES: Readonly<Record<string, string>> = {
   accepted: 'Chấp nhận',
 }
 const PX_PER_CHAR = 8
-const MARGINS_MM = { top: 20, bottom: 20, left: 30, right: 15 }
-
-const deflateBlock = promisify(deflateRaw)
 
 export async function consolidatedWorkbook(
   province: Province,
@@ -52,16 +46,11 @@ export async function consolidatedWorkbook(
     ...family.map((register) => sheetOf(register, lines.get(register.id) ?? [])),
     silentSheet(silent),
   ]
-  const chunks: Uint8Array[] = []
-  await writeWorkbook(
-    { title: root.label.vi, creator: await provinceName(province.db), sheets },
-    {
-      sink: (chunk) => void chunks.push(chunk),
-      crc32,
-      deflate: (block, final) =>
-        deflateBlock(block, { level: 1, finishFlush: final ? constants.Z_FINISH : constants.Z_SYNC_FLUSH }),
-    },
-  )
+  const bytes = await workbookBytes({
+    title: root.label.vi,
+    creator: await provinceName(province.db),
+    sheets,
+  })
   const rows = lines.get(registerId)?.length ?? 0
   await writeAudit(province.db, actor, province.now(), {
     act: 'workbook-exported',
@@ -69,15 +58,10 @@ export async function consolidatedWorkbook(
     detail: { rows, period: period ?? null },
   })
   return ok({
-    bytes: new Uint8Array(Buffer.concat(chunks)),
+    bytes,
     name: `tong-hop-${registerId}${period ? `-${plainName(period)}` : ''}.xlsx`,
     rows,
   })
-}
-
-/** Plain ASCII, for a file name. */
-function plainName(text: string): string {
-  return foldVietnamese(text).replace(/[^a-z0-9]+/g, '-')
 }
 
 async function latestLines(
@@ -159,14 +143,14 @@ function sheetOf(register: Register, lines: readonly Line[]): Sheet {
     idOf: (line) => line.id,
     columnNumbers: false,
   }
-  return pageOf(register.label.vi, table)
+  return sheetOfTable(register.label.vi, table)
 }
 
 /** Who sent nothing for the register (and period): a list that lacks them would look complete. */
 function silentSheet(silent: readonly Silent[]): Sheet {
   const plain = bodyStyle(null, true)
   const left = { ...plain, align: 'left', wrap: true } as const
-  return pageOf('Chưa gửi', {
+  return sheetOfTable('Chưa gửi', {
     columns: [
       {
         heading: 'STT',
@@ -183,20 +167,4 @@ function silentSheet(silent: readonly Silent[]): Sheet {
     idOf: (o) => o.id,
     columnNumbers: false,
   })
-}
-
-function pageOf<T>(name: string, table: Table<T>): Sheet {
-  return {
-    name: name.slice(0, 31),
-    columns: [...table.columns.map((c) => ({ widthPx: c.widthPx })), { widthPx: 20, hidden: true }],
-    rows: rowsOf(table),
-    freezeRows: 1,
-    printColumns: table.columns.length,
-    page: { landscape: true, marginsMm: MARGINS_MM, firstFooter: '', header: '&C&P', footer: '' },
-  }
-}
-
-function* rowsOf<T>(table: Table<T>): Iterable<ReturnType<typeof headingRows>[number]> {
-  yield* headingRows(table)
-  yield* recordRows(table)
 }

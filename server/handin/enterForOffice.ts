@@ -1,25 +1,20 @@
-// Nhập hộ: the province takes in the Excel list of an office that has no app. First it is planned and shown; then the
-// same plan, and no other, is written on the province's own chain for that office and handed in, marked as entered by
-// the province. What the file does not hold stays as it was unless its removal was asked for.
-import { bytesToHex } from '@noble/hashes/utils.js'
 import { and, eq } from 'drizzle-orm'
-import { contentHash } from '../../shared/bundle/contentHash.ts'
 import { DELETED } from '../../shared/change/change.ts'
 import type { Workbook } from '../../shared/excel/workbook.ts'
-import type { Entered } from '../../shared/http/console.ts'
+import type { Entered, EntryLetter } from '../../shared/http/console.ts'
 import type { DryRow } from '../../shared/ipc/contract.ts'
 import { fieldOf, type Register, type Value, type Values } from '../../shared/registers/define.ts'
-import { inPeriod } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { type Actor, writeAudit } from '../audit/writeAudit.ts'
-import { lockOffice, type OwnEdit, personOfAccount, writeOwnChanges } from '../chain/writeOwnChanges.ts'
+import { lockOffice, type OwnEdit } from '../chain/writeOwnChanges.ts'
 import type { Province } from '../Province.ts'
-import { inTransaction, type Rows, type Transaction } from '../store/database.ts'
+import { inTransaction, type Transaction } from '../store/database.ts'
 import { device, type office } from '../store/schema.ts'
-import { freezeHandin, handinFamily, ownContent } from './freezeHandin.ts'
+import { handinFamily, ownContent } from './freezeHandin.ts'
 import { type EntryChoice, type EntryPlan, planEntry } from './planEntry.ts'
 import { readUpload, type UploadError } from './readUpload.ts'
+import { writeEntry } from './writeEntry.ts'
 
 export type EnterInput = EntryChoice & {
   readonly office: string
@@ -34,7 +29,11 @@ export type EnterCommit = {
   readonly digest: string
   /** Whether records that the file lacks are removed; by default they stay. */
   readonly removeMissing: boolean
+  /** What is known of the letter that the list came with; absent: nothing. */
+  readonly letter?: EntryLetter
 }
+
+const NO_LETTER: EntryLetter = { number: '', signedOn: null, signerName: '', way: null }
 
 type OfficeRow = typeof office.$inferSelect
 
@@ -79,6 +78,8 @@ export async function enterForOffice(
       officeRow: found.value,
       register,
       edits,
+      nil: false,
+      letter: input.letter ?? NO_LETTER,
       set: { period: input.period, note: `Nhập hộ từ tệp ${input.fileName}` },
     })
     await writeAudit(tx, actor, made.at, {
@@ -101,7 +102,7 @@ async function readList(input: EnterInput): Promise<Result<List, UploadError>> {
 }
 
 /** The office, locked: it exists and no approved device of its own writes to the same lists. */
-async function enterable(tx: Transaction, officeId: string): Promise<Result<OfficeRow, UploadError>> {
+export async function enterable(tx: Transaction, officeId: string): Promise<Result<OfficeRow, UploadError>> {
   const officeRow = await lockOffice(tx, officeId)
   if (!officeRow) return err({ code: 'no-such-office' })
   const connected = await tx
@@ -151,51 +152,4 @@ async function removals(
     const hangs = typeof parent === 'object' && parent && 'id' in parent && ids.has(parent.id ?? '')
     return ids.has(id) || hangs ? [{ id, register: own, set: { [DELETED]: true } }] : []
   })
-}
-
-type Entry = {
-  readonly officeRow: OfficeRow
-  readonly register: Register
-  readonly edits: readonly OwnEdit[]
-  readonly set: { readonly period: string; readonly note: string }
-}
-
-/** The edits and, right after them on the chain, the hand-in that freezes the list: undo finds them by that order. */
-async function writeEntry(
-  tx: Transaction,
-  province: Province,
-  actor: Actor,
-  { officeRow, register, edits, set }: Entry,
-): Promise<{ handin: string; count: number; at: number }> {
-  const at = province.now()
-  const person = personOfAccount(actor.account)
-  await writeOwnChanges(tx, officeRow, person, at, edits)
-  const grown = await lockOffice(tx, officeRow.id)
-  if (!grown) throw new Error('a locked office is gone')
-  const content = inPeriod(
-    await ownContent(tx, grown, register.id, grown.ownSeq + 1),
-    register.id,
-    set.period,
-  )
-  const count = content.filter((r) => r.register === register.id).length
-  const hash = bytesToHex(contentHash(content.map(({ id, values }) => ({ id, values }))))
-  const handin = { register: register.id, nil: false, count, contentHash: hash, madeBy: actor.name, ...set }
-  const edit = { id: null, register: 'handin', set: handin }
-  const [made] = await writeOwnChanges(tx, grown, person, at, [edit])
-  if (!made) throw new Error('a written hand-in has its change')
-  await freeze(tx, { office: officeRow.id, ownDevice: grown.ownDevice, handinChange: made, at, actor })
-  return { handin: made.recordId, count, at }
-}
-
-type Freezing = {
-  readonly office: string
-  readonly ownDevice: string
-  readonly handinChange: Parameters<typeof freezeHandin>[1]['handinChange']
-  readonly at: number
-  readonly actor: Actor
-}
-
-async function freeze(rows: Rows, { at, actor, ...rest }: Freezing): Promise<void> {
-  if (!(await freezeHandin(rows, { ...rest, receivedAt: at, madeBy: actor.name })))
-    throw new Error('what we wrote ourselves has the hash that we made')
 }

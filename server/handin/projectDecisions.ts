@@ -1,6 +1,6 @@
 // The province's own changes as the console shows them: remarks, decisions on records, the state of a hand-in. Used when
 // they are written and when everything is rebuilt, so that both give the same.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { type Change, DELETED } from '../../shared/change/change.ts'
 import type { Value } from '../../shared/registers/define.ts'
 import type { Rows } from '../store/database.ts'
@@ -52,6 +52,8 @@ export async function projectDecisions(
 
 /** An entry that was undone: it is on no screen, its changes stay in the chain. */
 async function withdraw(rows: Rows, office: string, id: string): Promise<void> {
+  await rows.execute(sql`DELETE FROM frozen_submission s WHERE s.office = ${office} AND s.id =
+    (SELECT h.submission FROM handin h WHERE h.office = ${office} AND h.id = ${id} AND h.by_province)`)
   await rows.delete(frozenRecord).where(and(eq(frozenRecord.office, office), eq(frozenRecord.handin, id)))
   await rows.delete(handin).where(and(eq(handin.office, office), eq(handin.id, id)))
 }

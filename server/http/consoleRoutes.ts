@@ -17,6 +17,7 @@ import { listAccounts, listAudit, listCatalogue } from '../console/readAudit.ts'
 import { getHandin, getRecord, listHandins } from '../console/readHandins.ts'
 import { getOffice, listDevices, listOffices } from '../console/readOffices.ts'
 import { decideHandin, decideRecords, makeRemark, reopenHandin } from '../handin/decide.ts'
+import { enterNil } from '../handin/enterNil.ts'
 import { undoEntry } from '../handin/undoEntry.ts'
 import { approveDevice, refuseDevice, revokeDevice, settleHeld } from '../intake/enrolment.ts'
 import { putCatalogue, removeFromCatalogue } from '../offices/catalogue.ts'
@@ -26,7 +27,7 @@ import type { Province } from '../Province.ts'
 import { provinceName, renameProvince } from '../provinceName.ts'
 import { RateLimit } from './RateLimit.ts'
 import { roundHandlers } from './roundHandlers.ts'
-import { type Answer, done, type StaffCall, type StaffHandlers } from './StaffHandlers.ts'
+import { type Answer, done, given, type StaffCall, type StaffHandlers } from './StaffHandlers.ts'
 import { actorOf, clearSessionCookie, isOwnPage, setSessionCookie, signedIn } from './signedIn.ts'
 import { toConsoleError } from './toConsoleError.ts'
 
@@ -73,6 +74,7 @@ const staffHandlers: StaffHandlers = {
     }
     return ok({ decided: handins.length - refused.length, refused })
   },
+  'handin.enterNil': async (province, input, actor) => given(await enterNil(province, actor, input)),
   'handin.reopen': async (province, { handins, reason }, actor) => {
     const refused: { office: string; handin: string; code: string }[] = []
     for (const ref of handins) {

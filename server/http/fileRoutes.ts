@@ -5,9 +5,12 @@ import {
   type AccountRole,
   CONSOLE_FILE,
   consoleFiles,
+  entryLetterSchema,
   entryPlanSchema,
   MAX_UPLOAD_BYTES,
 } from '../../shared/http/console.ts'
+import { boardQuerySchema, reminderLetterSchema } from '../../shared/http/consoleRoundCalls.ts'
+import { day } from '../../shared/http/parts.ts'
 import type { Actor } from '../audit/writeAudit.ts'
 import { consolidatedWorkbook } from '../handin/consolidatedWorkbook.ts'
 import { enterForOffice, planForOffice } from '../handin/enterForOffice.ts'
@@ -18,6 +21,8 @@ import { takeCarried } from '../intake/takeCarried.ts'
 import { readCatalogue } from '../offices/catalogue.ts'
 import { issuePack } from '../offices/offices.ts'
 import type { Province } from '../Province.ts'
+import { boardWorkbook } from '../rounds/boardWorkbook.ts'
+import { reminderLetter } from '../rounds/reminder.ts'
 import { refusalFor } from './consoleRoutes.ts'
 import { actorOf, isOwnPage, signedIn } from './signedIn.ts'
 import { toConsoleError } from './toConsoleError.ts'
@@ -57,9 +62,20 @@ const commitQuery = z
     period: periodText,
     digest: z.string().regex(/^[0-9a-f]{64}$/),
     removeMissing: z.enum(['0', '1']),
+    number: entryLetterSchema.shape.number.optional(),
+    signedOn: day.optional(),
+    signerName: entryLetterSchema.shape.signerName.optional(),
+    way: entryLetterSchema.shape.way.unwrap().optional(),
   })
-  .transform(({ removeMissing, ...rest }) => ({ ...rest, removeMissing: removeMissing === '1' }))
+  .transform(({ removeMissing, number = '', signedOn = null, signerName = '', way = null, ...rest }) => ({
+    ...rest,
+    letter: { number, signedOn, signerName, way },
+    removeMissing: removeMissing === '1',
+  }))
   .and(entryQuery)
+const boardFileQuery = boardQuerySchema
+  .omit({ offset: true, limit: true, id: true, descending: true })
+  .extend({ id: z.coerce.number().int().min(1), descending: z.enum(['0', '1']).transform((d) => d === '1') })
 const deviceQuery = z.object({ device: z.string().regex(/^[0-9a-f]{16}$/) })
 
 export function fileRoutes(province: Province) {
@@ -103,6 +119,24 @@ export function fileRoutes(province: Province) {
       if (!query.success) return refuse(reply, 400, { code: 'bad-input' })
       const made = await consolidatedWorkbook(province, actor, query.data)
       return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error)
+    })
+
+    app.post(`${CONSOLE_FILE}${consoleFiles.board}`, async (request, reply) => {
+      const actor = await allowed(request, reply, 'viewer')
+      if (!actor) return reply
+      const query = boardFileQuery.safeParse(request.query)
+      if (!query.success) return refuse(reply, 400, { code: 'bad-input' })
+      const made = await boardWorkbook(province, actor, query.data)
+      return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error)
+    })
+
+    app.post(`${CONSOLE_FILE}${consoleFiles.reminder}`, async (request, reply) => {
+      const actor = await allowed(request, reply, 'reviewer')
+      if (!actor) return reply
+      const letter = reminderLetterSchema.safeParse(jsonOf(request.body))
+      if (!letter.success) return refuse(reply, 400, { code: 'bad-input' })
+      const made = await reminderLetter(province, actor, letter.data)
+      return made.ok ? sendFile(reply, made.value) : refuse(reply, 200, made.error)
     })
 
     app.post(
@@ -162,6 +196,16 @@ export function fileRoutes(province: Province) {
       await refuse(reply, refusal?.status ?? 401, { code: refusal?.code ?? 'not-signed-in' })
       return null
     }
+  }
+}
+
+/** A body of bytes that should be JSON; undefined when it is none. */
+function jsonOf(body: unknown): unknown {
+  if (!(body instanceof Uint8Array)) return body
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return undefined
   }
 }
 

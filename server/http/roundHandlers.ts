@@ -2,9 +2,11 @@
 import type { ConsoleCall } from '../../shared/http/console.ts'
 import { ok } from '../../shared/result.ts'
 import { getBoard } from '../console/readBoard.ts'
+import { reviewRound } from '../console/readReview.ts'
 import { listNotes, listRounds } from '../console/readRounds.ts'
 import { closeRound, extendRound } from '../rounds/moveRound.ts'
 import { makePhoneNote } from '../rounds/phoneNotes.ts'
+import { readReminder } from '../rounds/reminder.ts'
 import { editRound, openRound } from '../rounds/saveRound.ts'
 import { done, given, type StaffHandlers } from './StaffHandlers.ts'
 
@@ -19,4 +21,6 @@ export const roundHandlers: StaffHandlers<RoundCall> = {
   'round.board': async ({ db, now }, query) => getBoard(db, now(), query),
   'office.note': async (province, input, actor) => done(await makePhoneNote(province, actor, input)),
   'office.notes': async ({ db }, { office }) => ok(await listNotes(db, office)),
+  'round.review': async ({ db }, query) => given(await reviewRound(db, query)),
+  'round.reminder': async (province, query) => given(await readReminder(province, query)),
 }

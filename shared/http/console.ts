@@ -7,14 +7,18 @@ import { valueSchema } from '../ipc/parts.ts'
 import { consoleRoundCalls } from './consoleRoundCalls.ts'
 import {
   call,
+  day,
   decision,
   handinStateSchema,
   id,
   line,
+  lineOrNone,
   nothing,
   officeId,
   page,
+  period,
   reason,
+  registerId,
   roleSchema,
   short,
 } from './parts.ts'
@@ -273,6 +277,15 @@ const heldSchema = z.object({
 })
 export type HeldDto = z.infer<typeof heldSchema>
 
+/** What is known of the letter that an entered list came with; all of it may be empty. */
+export const entryLetterSchema = z.object({
+  number: lineOrNone,
+  signedOn: day.nullable(),
+  signerName: lineOrNone,
+  way: z.enum(['mail', 'edoc', 'zalo', 'paper']).nullable(),
+})
+export type EntryLetter = z.infer<typeof entryLetterSchema>
+
 /** `role` is the least that may call: viewer reads, reviewer decides, admin keeps accounts, offices and devices. */
 export const consoleContract = {
   'session.signIn': call(
@@ -388,6 +401,12 @@ export const consoleContract = {
       refused: z.array(z.object({ office: z.string(), handin: z.string(), code: z.string() })),
     }),
   ),
+  /** “Không phát sinh” for an office without the app. */
+  'handin.enterNil': call(
+    'reviewer',
+    z.object({ office: officeId, register: registerId, period, letter: entryLetterSchema }),
+    z.object({ handin: z.string() }),
+  ),
   /** Takes decisions on whole hand-ins back, each its own transaction and its own line of audit. */
   'handin.reopen': call(
     'reviewer',
@@ -462,6 +481,10 @@ export const consoleFiles = {
   reply: 'reply',
   /** POST ?register=&period= → one workbook of all offices; without a period each office's latest. */
   workbook: 'workbook',
+  /** POST ?id=&filter=&search=&sort=&descending= → the board of a round as a workbook. */
+  board: 'board',
+  /** POST JSON of `reminderLetterSchema` → the reminder letter as a Word document. */
+  reminder: 'reminder',
   /** POST a carried file → JSON of `takenInSchema`. */
   takeIn: 'take-in',
   /** POST an Excel file ?office=&register=&name=[&sheet=&columns=] → JSON of `entryPlanSchema`; nothing is written. */

@@ -151,6 +151,70 @@ const boardSchema = z.object({
 })
 export type Board = z.infer<typeof boardSchema>
 
+/** Why a list is looked at before it is accepted. */
+export const unusualSchema = z.enum(['first', 'removed', 'grown', 'changed', 'remarks'])
+export type Unusual = z.infer<typeof unusualSchema>
+
+const reviewSchema = z.object({
+  /** Lists that wait and changed no more than usual since the last accepted one. */
+  usual: z.array(z.object({ office: z.string(), handin: z.string() })),
+  unusualTotal: z.number(),
+  /** Those to look at first; a long list is cut. */
+  unusual: z.array(
+    z.object({
+      office: z.string(),
+      officeName: z.string(),
+      handin: z.string(),
+      register: z.string(),
+      period: z.string(),
+      count: z.number(),
+      nil: z.boolean(),
+      receivedAt: z.number(),
+      number: z.string().nullable(),
+      new: z.number(),
+      changed: z.number(),
+      removed: z.number(),
+      reasons: z.array(unusualSchema),
+    }),
+  ),
+})
+export type RoundReview = z.infer<typeof reviewSchema>
+
+const reminderSchema = z.object({
+  round: roundRowSchema,
+  today: z.string(),
+  rows: z.array(
+    z.object({
+      office: z.string(),
+      name: z.string(),
+      due: z.string().nullable(),
+      lateDays: z.number(),
+      /** Registers that were not sent. */
+      missing: z.array(z.string()),
+      /** Registers that were returned and not sent again. */
+      returned: z.array(z.string()),
+    }),
+  ),
+})
+export type Reminder = z.infer<typeof reminderSchema>
+
+/** What the reminder letter is written with, beside what the board knows. */
+export const reminderLetterSchema = z.object({
+  id: roundId,
+  /** Offices to remind; empty: all that have not sent everything, or did not answer what was returned. */
+  offices: z.array(officeId).max(5_000),
+  superior: lineOrNone,
+  agency: line,
+  placeName: lineOrNone,
+  symbol: lineOrNone,
+  date: day.nullable(),
+  /** Until when they are asked now. */
+  until: day.nullable(),
+  signerLines: z.array(line).max(6),
+  signerName: lineOrNone,
+})
+export type ReminderLetter = z.infer<typeof reminderLetterSchema>
+
 export const consoleRoundCalls = {
   /** The newest first. */
   'round.list': call('viewer', nothing, z.array(roundRowSchema)),
@@ -166,6 +230,14 @@ export const consoleRoundCalls = {
   ),
   'round.close': call('reviewer', z.object({ id: roundId, closed: z.boolean() }), nothing),
   'round.board': call('viewer', boardQuerySchema, boardSchema),
+  /** What waits for a decision, the usual apart from what deserves a look. */
+  'round.review': call('viewer', z.object({ id: roundId, register: registerId.nullable() }), reviewSchema),
+  /** Who would be reminded, and of what. */
+  'round.reminder': call(
+    'viewer',
+    z.object({ id: roundId, offices: z.array(officeId).max(5_000) }),
+    reminderSchema,
+  ),
   /** What was said on the phone; kept as it was written, seen by the province alone. */
   'office.note': call(
     'reviewer',

@@ -166,6 +166,14 @@ export const provinceSentences = {
     vi: 'Không tìm thấy đợt báo cáo này. Không có gì bị thay đổi. Tải lại trang.',
     en: 'There is no such round. Nothing was changed. Reload the page.',
   },
+  'nil-has-records': {
+    vi: 'Danh sách đã nhập của cơ quan này đang có bản ghi nên không thể ghi “Không phát sinh”. Không có gì bị thay đổi. Nhập lại tệp Excel của cơ quan.',
+    en: 'The list entered for this office holds records, so it is not “nothing to report”. Nothing was changed. Enter the office’s Excel file instead.',
+  },
+  'nobody-to-remind': {
+    vi: 'Không còn cơ quan nào phải đôn đốc trong lựa chọn này. Chưa có văn bản nào được lập.',
+    en: 'Nobody of this choice is left to remind. No letter was written.',
+  },
   'round-closed': {
     vi: 'Đợt báo cáo này đã đóng. Không có gì bị thay đổi. Mở lại đợt rồi sửa hoặc gia hạn.',
     en: 'This round is closed. Nothing was changed. Open it again, then edit or extend it.',
