@@ -1,17 +1,15 @@
 // The officer's own workbook back, with its bad cells red and noted and a sheet "Lỗi nhập" that lists them. An .xlsx keeps
 // everything else that is in it; other kinds come back as an .xlsx of the same cells. Formulas that reach outside the
 // workbook do not leave again.
-import { zipSync } from 'fflate'
 import { address, columnIndex, type Workbook } from '../../shared/excel/workbook.ts'
 import { xmlText } from '../../shared/report/xml.ts'
-import { err, ok, type Result } from '../../shared/result.ts'
-import { inspectFile } from './inspectFile.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { IMPORT_LIMITS, type ImportLimits, type WorkbookRefusal } from './limits.ts'
 import { type BadCells, dropOutsideFormulas, markSheetXml } from './markSheet.ts'
 import { plainWorkbookParts } from './plainWorkbook.ts'
 import { addContentType, addNotes, type Note, type PartTexts } from './workbookNotes.ts'
 import { sheetParts } from './workbookParts.ts'
-import { inflatePart } from './zipDirectory.ts'
+import { openParts, packParts } from './workbookZip.ts'
 
 /** One bad cell. `cell` is Excel's address. */
 export type CellMark = { readonly sheet: string; readonly cell: string; readonly message: string }
@@ -38,12 +36,12 @@ export function markWorkbook(
     const parts = openParts(bytes, workbook.name, limits)
     if (!parts.ok) return parts
     const edited = applyMarks(parts.value, marks)
-    if (edited) return ok({ name, bytes: pack(parts.value) })
+    if (edited) return ok({ name, bytes: packParts(parts.value) })
   }
   const parts = new Map<string, Buffer>()
   for (const [path, text] of plainWorkbookParts(workbook)) parts.set(path, Buffer.from(text))
   if (!applyMarks(parts, marks)) throw new Error('a plain workbook could not be marked')
-  return ok({ name: name.replace(/\.xlsm$/i, '.xlsx'), bytes: pack(parts) })
+  return ok({ name: name.replace(/\.xlsm$/i, '.xlsx'), bytes: packParts(parts) })
 }
 
 /** Plain ASCII is not asked of a file that stays with the officer: its own name, with a word before the extension. */
@@ -52,30 +50,6 @@ function markedName(workbook: Workbook): string {
   const dot = base.lastIndexOf('.')
   const stem = dot > 0 ? base.slice(0, dot) : base
   return `${stem} - lỗi nhập${/\.xlsm$/i.test(base) && workbook.kind === 'xlsx' ? '.xlsm' : '.xlsx'}`
-}
-
-function openParts(
-  bytes: Uint8Array,
-  name: string,
-  limits: ImportLimits,
-): Result<Map<string, Buffer>, WorkbookRefusal> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const inspected = inspectFile(buffer, name, limits)
-  if (!inspected.ok) return inspected
-  const parts = new Map<string, Buffer>()
-  for (const part of inspected.value.parts) {
-    if (part.name.endsWith('/')) continue
-    const data = inflatePart(buffer, part)
-    if (!data.ok) return err(data.error)
-    parts.set(part.name, data.value)
-  }
-  return ok(parts)
-}
-
-function pack(parts: ReadonlyMap<string, Buffer>): Uint8Array {
-  const files: Record<string, Uint8Array> = Object.create(null)
-  for (const [path, data] of parts) files[path] = data
-  return zipSync(files, { level: 6 })
 }
 
 /** False when a sheet cannot be edited as text; nothing is left half edited then, as the caller starts anew. */
