@@ -27,7 +27,7 @@ export function recordsAgainstNil(store: OfficeStore, register: string, period: 
   }
   if (!events || year === null) return store.count(register)
   return store.all(register).filter((record) => {
-    const day = record.values[events.field]
+    const day = events.field ? record.values[events.field] : null
     return typeof day === 'string' ? day.startsWith(`${year}-`) : yearOfTime(record.createdAt) === year
   }).length
 }

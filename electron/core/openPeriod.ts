@@ -2,7 +2,7 @@
 // at last year's answers instead of an empty form. What the law wants fresh begins empty.
 import { type Edit, NEW_RECORD, type OfficeStore, type StoredRecord } from '../../db/OfficeStore.ts'
 import type { CallError, CallOutput } from '../../shared/ipc/contract.ts'
-import type { FieldId, Register, Value } from '../../shared/registers/define.ts'
+import type { Field, FieldId, Register, Value } from '../../shared/registers/define.ts'
 import { familyOf, inPeriod } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -51,23 +51,36 @@ function emptyRecord(register: Register, year: number): Edit {
 }
 
 function copies(family: readonly StoredRecord[], root: Register, year: number): Edit[] {
-  const place = new Map(family.map((record, i) => [record.id, i]))
-  return family.map((record) => {
+  const kept = family.filter((record) => !isOver(record))
+  const place = new Map(kept.map((record, i) => [record.id, i]))
+  return kept.map((record) => {
     const register = registerOf(record.register)!
     const set: Record<FieldId, Value> = {}
     for (const field of register.fields) {
       const value = record.values[field.id] ?? null
-      if (value === null || field.writer === 'province' || isFresh(field)) continue
+      if (value === null || field.writer === 'province' || isFresh(register, field)) continue
       set[field.id] = moved(value, place)
     }
-    if (register === root) set[root.period!.field] = year
+    if (register === root) {
+      const name = set[root.nameField]
+      // “Kiểm tra, đánh giá dữ liệu năm 2026” is next year's name too, but for the year.
+      const before = String(record.values[root.period!.field] ?? '')
+      if (typeof name === 'string' && before) set[root.nameField] = name.replaceAll(before, String(year))
+      set[root.period!.field] = year
+    }
     return { id: null, register: record.register, set }
   })
 }
 
-/** Days belong to their year; so do figures that the app works out anew. */
-function isFresh(field: Register['fields'][number]): boolean {
-  return field.type === 'date' || ('computed' in field && field.computed !== undefined)
+function isOver({ register, values }: StoredRecord): boolean {
+  const over = registerOf(register)?.reopened?.over
+  return over?.is.includes(String(values[over.field] ?? '')) === true
+}
+
+/** Days belong to their year; so do results, and figures that the app works out anew. */
+function isFresh(register: Register, field: Field): boolean {
+  const isComputed = 'computed' in field && field.computed !== undefined
+  return field.type === 'date' || isComputed || register.reopened?.fresh.includes(field.id) === true
 }
 
 /** References within the copied family point to the copies. */

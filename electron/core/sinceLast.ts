@@ -112,15 +112,21 @@ function pairsByKey(
   lastPeriod: string,
   period: string,
 ): Pair[] {
-  const key = (values: Values) => matchKeyOf(register, { ...values, [register.period!.field]: 0 }) ?? ''
   const earlier = inPeriod(live, register.id, lastPeriod)
+  const now = inPeriod(live, register.id, period)
+  // One each year is the same one, whatever it is called; of several, those that differ in nothing but the year.
+  const isSingle = earlier.length === 1 && now.length === 1
+  const key = (values: Values) => {
+    if (isSingle) return ''
+    const name = String(values[register.nameField] ?? '').replace(/\b(19|20)\d\d\b/g, '')
+    return matchKeyOf(register, { ...values, [register.nameField]: name, [register.period!.field]: 0 }) ?? ''
+  }
   const before = new Map(
     earlier.map((record) => {
       const values = touched.get(record.id) ?? record.values
       return [key(values), { id: record.id, values }]
     }),
   )
-  const now = inPeriod(live, register.id, period)
   const pairs = now.map((record) => {
     const was = before.get(key(record.values))
     before.delete(key(record.values))

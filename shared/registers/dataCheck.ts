@@ -27,6 +27,7 @@ export const dataCheck = defineRegister({
   nameField: 'name',
   matchKey: ['name', 'year'],
   nilAnswer: true,
+  reopened: { fresh: ['conclusion', 'grade', 'shortcomings', 'packageId'] },
   fields: [
     field({
       id: 'name',

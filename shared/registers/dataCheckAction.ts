@@ -18,6 +18,7 @@ export const dataCheckAction = defineRegister({
   matchKey: ['work', 'check'],
   parent: { register: 'data-check', field: 'check' },
   nilAnswer: false,
+  reopened: { fresh: [], over: { field: 'status', is: ['xong'] } },
   fields: [
     field({
       id: 'work',

@@ -7,6 +7,11 @@ import { defineRegister, field } from './define.ts'
 
 const D16 = { nd47_2020: nd47('Khoản 4 Điều 16'), current_2025: PROVINCE_FORM } as const
 
+/** Judgements and counts are of their check; what the texts describe mostly stands from year to year. */
+const RESULTS = dataCheckParts()
+  .filter(({ type }) => type === 'enum' || type === 'multi' || type === 'int' || type === 'bool')
+  .map(({ id }) => id)
+
 export const dataCheckDatabase = defineRegister({
   id: 'data-check-database',
   label: l('Kết quả kiểm tra từng cơ sở dữ liệu', 'Check of each database'),
@@ -20,6 +25,7 @@ export const dataCheckDatabase = defineRegister({
   matchKey: ['database', 'check'],
   parent: { register: 'data-check', field: 'check' },
   nilAnswer: false,
+  reopened: { fresh: ['conclusion', 'grade', ...RESULTS] },
   fields: [
     field({
       id: 'database',

@@ -139,10 +139,18 @@ export type Register = {
    */
   readonly period?: { readonly field: FieldId }
   /**
-   * Its records are things that happen on a day (this date field): “Không phát sinh” says that none happened in the
-   * period, whatever older records the register keeps.
+   * Its records are things that happen on a day (this date field; absent or empty: the day they were entered): “Không
+   * phát sinh” says that none happened in the period, whatever older records the register keeps.
    */
-  readonly events?: { readonly field: FieldId }
+  readonly events?: { readonly field?: FieldId }
+  /**
+   * What a new period does not take over from the last: days and computed figures never are; these fields neither, being
+   * results of their year, nor the records that are over.
+   */
+  readonly reopened?: {
+    readonly fresh: readonly FieldId[]
+    readonly over?: { readonly field: FieldId; readonly is: readonly string[] }
+  }
 }
 
 type FieldInput = Omit<
@@ -212,7 +220,9 @@ export function defineRegister(register: Register): Register {
     ...register.matchKey,
     ...(register.parent ? [register.parent.field] : []),
     ...(register.period ? [register.period.field] : []),
-    ...(register.events ? [register.events.field] : []),
+    ...(register.events?.field ? [register.events.field] : []),
+    ...(register.reopened?.fresh ?? []),
+    ...(register.reopened?.over ? [register.reopened.over.field] : []),
     ...(register.matrix
       ? [...register.matrix.fields, register.matrix.defaultField, ...register.matrix.also]
       : []),

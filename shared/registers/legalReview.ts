@@ -20,6 +20,7 @@ export const legalReview = defineRegister({
   nameField: 'docNo',
   matchKey: ['docNo', 'clause'],
   nilAnswer: true,
+  events: {},
   fields: [
     field({
       id: 'docNo',

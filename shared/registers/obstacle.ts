@@ -98,6 +98,7 @@ export const obstacle = defineRegister({
   nameField: 'description',
   matchKey: ['description'],
   nilAnswer: true,
+  events: { field: RECEIVED_FIELDS[0]! },
   fields: [
     field({
       id: 'description',

@@ -54,6 +54,7 @@ export const task = defineRegister({
   nameField: 'title',
   matchKey: ['title', 'timeText'],
   nilAnswer: true,
+  events: {},
   fields: [
     field({
       id: 'title',

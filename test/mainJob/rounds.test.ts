@@ -225,8 +225,9 @@ it('sends exactly what the printed code said, whatever came between', async () =
   const act = {
     edit: async () => void (await addDatabase(office, `Sổ ${Math.random()}`)),
     lock: async () => {
-      const locked = await office.call('submissions.lock', { round: ROUND })
-      printed.set(locked.id, locked.contentCode)
+      const answer = await office.core.call('submissions.lock', { round: ROUND })
+      const locked = answer.ok ? (answer.value as Submission) : null
+      if (locked) printed.set(locked.id, locked.contentCode)
     },
     sign: async () => {
       const submission = await latest()
