@@ -183,7 +183,7 @@ function moveAround(
   }
 }
 
-/** Sums are worked out anew when the file is opened; the old order of formulas no longer holds. */
+/** Sums are worked out anew when the file is opened: their old results and their old order no longer hold. */
 function recalculate(parts: Map<string, Buffer>): void {
   const drop = (path: string, pattern: RegExp) => {
     const xml = parts.get(path)?.toString('utf8')
@@ -192,6 +192,10 @@ function recalculate(parts: Map<string, Buffer>): void {
   if (parts.delete('xl/calcChain.xml')) {
     drop('[Content_Types].xml', /<Override\b[^>]*calcChain[^>]*\/>/)
     drop('xl/_rels/workbook.xml.rels', /<Relationship\b[^>]*calcChain[^>]*\/>/)
+  }
+  for (const path of parts.keys()) {
+    if (/^xl\/worksheets\/[^/]+\.xml$/.test(path))
+      drop(path, /(?<=<\/(?:\w+:)?f>)<((?:\w+:)?)v>[^<]*<\/\1v>/g)
   }
   const workbook = parts.get('xl/workbook.xml')?.toString('utf8')
   if (workbook === undefined) return
