@@ -1,8 +1,10 @@
 // The first lines of an official document in the layout of Decree 30/2020/NĐ-CP, Phụ lục I: agency and motto (boxes 1,
 // 2), number and symbol, place and date (3, 4), name of the document (5a), citations (6). Blanks stay dotted until the
 // document is signed: văn thư writes the number and the date afterwards.
+import { CELL_PADDING_PX, FACE_RESERVE } from './columnWidths.ts'
+import { textWidthPx } from './fontMetrics.ts'
 import type { Row } from './sheetXml.ts'
-import { type Geometry, ruleUnder, type Span, spanRow } from './spanRow.ts'
+import { type Geometry, ruleUnder, type Span, spanRow, spanWidthPx } from './spanRow.ts'
 
 export type Letterhead = {
   /** Superior's name, printed over the agency's; empty for none. */
@@ -95,7 +97,10 @@ export function boxRows(geometry: Geometry, head: HeadBoxes, about?: string): Ro
     ...(names.superior ? [left(names.superior, false)] : []),
     ...names.agency.map((text) => left(text, true)),
   ]
-  const nation = right(names.nation, { bold: true })
+  // A portrait page has no room for thirteen points in one line (12 to 13 are allowed).
+  const room = spanWidthPx(geometry, geometry.split, last) - CELL_PADDING_PX
+  const isNarrow = textWidthPx(names.nation, { sizePt: 13, bold: true }) > room * FACE_RESERVE
+  const nation = right(names.nation, { sizePt: isNarrow ? 12 : 13, bold: true })
   const motto = right(names.motto, { sizePt: 14, bold: true })
 
   const rows: Row[] = []

@@ -32,6 +32,9 @@ const LEFT_PART = 0.42
 const BODY_PT = 14
 const INDENT = 10 * DXA_PER_MM
 const BLOCK_CHARS = 1 << 18
+/** Said by each table: not every program takes them from the style. */
+const CELL_MARGINS =
+  '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="45" w:type="dxa"/><w:bottom w:w="30" w:type="dxa"/><w:right w:w="45" w:type="dxa"/></w:tblCellMar>'
 /** A record of more text than this may be parted between pages. */
 const WHOLE_CHARS = 900
 const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
@@ -255,7 +258,7 @@ async function pushTable(
   const sizePt = Math.max(5, Math.floor(BODY.sizePt * scale * 2) / 2)
   const sum = widths.reduce((a, b) => a + b, 0)
   await out.push(
-    `<w:tbl><w:tblPr><w:tblW w:w="${sum}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${headingsXml(table, widths, sizePt)}`,
+    `<w:tbl><w:tblPr><w:tblW w:w="${sum}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>${CELL_MARGINS}</w:tblPr><w:tblGrid>${widths.map((w) => `<w:gridCol w:w="${w}"/>`).join('')}</w:tblGrid>${headingsXml(table, widths, sizePt)}`,
   )
   const aligns = table.columns.map((column) =>
     column.style.align === 'right' ? 'right' : column.style.align,

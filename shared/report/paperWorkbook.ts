@@ -45,7 +45,7 @@ function sheetOf(part: PaperPart, page: Page): Sheet {
     return {
       ...common,
       columns: geometry.widthsPx.map((widthPx) => ({ widthPx })),
-      rows: { [Symbol.iterator]: () => mixedRows(part.blocks, geometry) },
+      rows: { [Symbol.iterator]: () => mixedRows(part.blocks, geometry, room) },
       printColumns: geometry.widthsPx.length,
     }
   }
@@ -71,26 +71,40 @@ function listRows(
   return pagedRows(geometry, around(blocks.slice(0, at)), table.table, table.nothing, tail, room)
 }
 
-function* mixedRows(blocks: readonly Block[], geometry: Geometry): Generator<Row> {
-  for (const block of blocks) {
-    if (block.kind !== 'table') {
-      yield* rowsAround(block, geometry)
-      continue
-    }
-    const place = onGrid(block.table, geometry.widthsPx)
-    // Headings of one table over another's rows would mislead: they are not repeated.
-    for (const row of headingRows(block.table)) yield { ...place(row), printTitle: false }
-    let count = 0
-    for (const row of recordRows(block.table)) {
-      count++
-      yield place(row)
-    }
-    if (count === 0) {
-      const to = geometry.widthsPx.length - 1
-      yield spanRow(geometry, [{ from: 0, to, text: block.nothing, style: NOTHING_STYLE }], 21)
-    }
-    yield* closingRows(block, geometry, count)
+/** Rows of a letter: few enough to be looked at together, so that the signature is not parted from the text. */
+function* mixedRows(blocks: readonly Block[], geometry: Geometry, room: PageRoom): Generator<Row> {
+  const [body, end] = [
+    blocks.filter((b) => b.kind !== 'signature'),
+    blocks.filter((b) => b.kind === 'signature'),
+  ]
+  const rows = body.flatMap((block) =>
+    block.kind === 'table' ? tableRowsOf(block, geometry) : rowsAround(block, geometry),
+  )
+  const tail = end.flatMap((block) => rowsAround(block, geometry))
+  const heightOf = (some: readonly Row[]) => some.reduce((sum, row) => sum + (row.heightPt ?? 15.75), 0)
+  const last = rows.at(-1)
+  let used = 0
+  for (const row of rows.slice(0, -1)) {
+    const height = row.heightPt ?? 15.75
+    used = used + height > room.pt ? height : used + height
+    yield row
   }
+  const isAlone = last !== undefined && used + heightOf([last, ...tail]) > room.pt * 0.98
+  if (last) yield isAlone && tail.length > 0 ? { ...last, pageBreakBefore: true } : last
+  yield* tail
+}
+
+function tableRowsOf(block: TableBlock, geometry: Geometry): Row[] {
+  const place = onGrid(block.table, geometry.widthsPx)
+  // Headings of one table over another's rows would mislead: they are not repeated.
+  const rows = headingRows(block.table).map((row) => ({ ...place(row), printTitle: false }))
+  const records = [...recordRows(block.table)].map(place)
+  if (records.length > 0) rows.push(...records.map((row) => ({ ...row, printTitle: false })))
+  else {
+    const across = { from: 0, to: geometry.widthsPx.length - 1, text: block.nothing, style: NOTHING_STYLE }
+    rows.push({ ...spanRow(geometry, [across], 21), printTitle: false })
+  }
+  return [...rows, ...closingRows(block, geometry, records.length)]
 }
 
 function closingRows(block: TableBlock, geometry: Geometry, count: number): Row[] {

@@ -98,7 +98,7 @@ function rule(canvas: PdfCanvas, text: string, look: Look, box: Box, part: numbe
   const px = textWidthPx(text, { sizePt: look.sizePt, bold: look.bold })
   const length = Math.min((px * 72) / 96, box.room) * part
   const x = box.x + (box.room - length) / 2
-  return { heightPt: 5, keepNext: true, draw: (y) => canvas.rules([[x, y + 2, x + length, y + 2]], 0.75) }
+  return { heightPt: 7, keepNext: true, draw: (y) => canvas.rules([[x, y + 3, x + length, y + 3]], 0.75) }
 }
 
 /** Strips of a block that is no table. @param keepNext its end stays with what follows */

@@ -9,7 +9,7 @@ import { LINE, type Line, type Look } from './pdfText.ts'
 
 const PT_PER_PX = 72 / 96
 const PAD_X = 3
-const PAD_Y = 2
+const PAD_Y = 3
 /** Rows of more lines are parted into pieces of so many. */
 const PIECE_LINES = 14
 

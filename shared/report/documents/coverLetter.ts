@@ -5,6 +5,7 @@ import type { ComposedReport, ReportInput } from '../composeReport.ts'
 import type { Block } from '../paper.ts'
 import {
   addresseeOf,
+  basisParagraphs,
   composedOf,
   heading,
   letterheadOf,
@@ -67,11 +68,12 @@ export function composeCoverLetter(input: CoverInput): ComposedReport {
             title: input.template?.title ?? 'Báo cáo',
             subject: input.template?.subject ?? capitalFirst(input.roundName),
             notes: input.period ? [`(Kỳ báo cáo: ${input.period})`] : [],
-            basis: input.template?.basis ?? [],
+            basis: [],
           } as const,
         ]
       : []),
     { kind: 'addressees', names: [addressee] },
+    ...(isReport ? basisParagraphs(asked) : []),
     paragraph(`${by}${name} gửi ${addressee} ${about}${periodOf(input)}, gồm các tài liệu sau:`),
     ...(sent.length
       ? [

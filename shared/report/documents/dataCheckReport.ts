@@ -12,7 +12,7 @@ import type { ReportRecord } from '../reportTable.ts'
 import {
   addresseeOf,
   annexPart,
-  basisOf,
+  basisParagraphs,
   composedOf,
   counted,
   heading,
@@ -58,9 +58,10 @@ export function composeDataCheckReport(input: ReportInput): ComposedReport {
         title: input.template?.title ?? 'Báo cáo',
         subject: input.template?.subject ?? subject,
         notes: input.template?.notes ?? [],
-        basis: basisOf(input),
+        basis: [],
       },
       { kind: 'addressees', names: [addresseeOf(input)] },
+      ...basisParagraphs(input),
       paragraph(introOf(input, check, year)),
       heading('I. KẾT QUẢ KIỂM TRA, ĐÁNH GIÁ'),
       ...resultBlocks(input, blocks),
@@ -148,12 +149,8 @@ function resultBlocks(input: ReportInput, blocks: readonly ReportRecord[]): Bloc
     paragraph(
       `c) Chất lượng dữ liệu: độ chính xác: ${counts('accuracy')}; độ toàn vẹn: ${counts('integrity')}; tổng số dữ liệu bất thường: ${twoDigits(sum('anomalies'))}.`,
     ),
-    paragraph(
-      `d) Duy trì, vận hành, cập nhật: ${counted(withLogs, 'cơ sở dữ liệu')} có nhật ký cập nhật, khai thác.`,
-    ),
-    paragraph(
-      `đ) Chia sẻ dữ liệu: ${counted(conforming, 'cơ sở dữ liệu')} có đối tượng, mục đích khai thác phù hợp quy chế.`,
-    ),
+    paragraph(`d) Duy trì, vận hành, cập nhật: ${some(withLogs)} có nhật ký cập nhật, khai thác.`),
+    paragraph(`đ) Chia sẻ dữ liệu: ${some(conforming)} có đối tượng, mục đích khai thác phù hợp quy chế.`),
     paragraph(
       others > 0
         ? `e) Nội dung khác: nêu tại Phụ lục I đối với ${counted(others, 'cơ sở dữ liệu')}.`
@@ -161,6 +158,11 @@ function resultBlocks(input: ReportInput, blocks: readonly ReportRecord[]): Bloc
     ),
     paragraph(`Xếp loại: ${counts('grade')}.`),
   ]
+}
+
+/** `02 cơ sở dữ liệu`, or that there is none. */
+function some(count: number): string {
+  return count > 0 ? counted(count, 'cơ sở dữ liệu') : 'chưa có cơ sở dữ liệu nào'
 }
 
 /** `Đạt: 03, Chưa đạt: 01`, in the order of the allowed values. */

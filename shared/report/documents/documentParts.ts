@@ -5,6 +5,7 @@ import type { Register, Values } from '../../registers/define.ts'
 import { fieldOf } from '../../registers/define.ts'
 import { displayValue } from '../../registers/displayValue.ts'
 import type { ComposedReport, ReportInput } from '../composeReport.ts'
+import { basisLines } from '../letterhead.ts'
 import { PORTRAIT } from '../officialPage.ts'
 import { type Block, type PaperPart, type PaperTable, type Paragraph, paperTable } from '../paper.ts'
 import type { ReportColumn } from '../reports.ts'
@@ -32,6 +33,11 @@ export function addresseeOf(input: ReportInput): string {
 export function basisOf(input: ReportInput): readonly string[] {
   const { definition, profile, template } = input
   return template?.basis ?? citationsOn(profile, definition.id, dayOf(input)).map((citation) => citation.text)
+}
+
+/** The citations of a document that says “Kính gửi”: they stand under it, as part of the text (Phụ lục I, sơ đồ 6 and 9a). */
+export function basisParagraphs(input: ReportInput): Paragraph[] {
+  return basisLines(basisOf(input)).map((text) => paragraph(text, { italic: true }))
 }
 
 /** Boxes 1 to 4. @param symbol after the number; @param about a letter's “V/v …” */
@@ -143,7 +149,7 @@ export function counted(count: number, what: string): string {
 }
 
 export function twoDigits(count: number): string {
-  if (count >= 0 && count < 10) return `0${count}`
+  if (count > 0 && count < 10) return `0${count}`
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, '.')
 }
 

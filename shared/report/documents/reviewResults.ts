@@ -10,7 +10,7 @@ import type { ReportRecord } from '../reportTable.ts'
 import {
   addresseeOf,
   annexPart,
-  basisOf,
+  basisParagraphs,
   composedOf,
   counted,
   heading,
@@ -55,9 +55,10 @@ export function composeReviewResults(input: ReportInput): ComposedReport {
         title: input.template?.title ?? 'Báo cáo',
         subject: input.template?.subject ?? subject,
         notes: input.period ? [`(Kỳ báo cáo: ${input.period})`] : [],
-        basis: basisOf(input),
+        basis: [],
       },
       { kind: 'addressees', names: [addresseeOf(input)] },
+      ...basisParagraphs(input),
       paragraph(
         `${input.office.name} đã rà soát, đánh giá hiện trạng cơ sở dữ liệu, hệ thống thông tin; kết quả như sau:`,
       ),
