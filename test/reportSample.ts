@@ -60,7 +60,10 @@ export function sampleRecords(register: Register, count: number, seed = 1, gaps 
     const values: Record<string, Value> = {}
     for (const field of register.fields) {
       if (field.id !== register.nameField && random() < gaps) continue
-      values[field.id] = fieldValue(field, random, n + 1)
+      const value = fieldValue(field, random, n + 1)
+      // What names a record is its own, also where it is a reference.
+      const namesIt = field.id === register.nameField && field.type === 'ref'
+      values[field.id] = namesIt ? { text: `${field.label.vi} số ${n + 1}`, id: null } : value
     }
     return { id: `${register.id}-${n + 1}`, values }
   })
