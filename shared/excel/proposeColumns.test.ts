@@ -13,6 +13,82 @@ type ExpectedHeadings = {
 
 const EXPECTED_HEADINGS: readonly ExpectedHeadings[] = [
   {
+    register: 'task',
+    list: 'phụ lục nhiệm vụ của tỉnh Tuyên Quang',
+    headings: [
+      ['Số TT', null],
+      ['Nội dung thực hiện', 'title'],
+      ['Đơn vị chủ trì', 'lead'],
+      ['Đơn vị phối hợp', 'support'],
+      ['Thời gian thực hiện', 'timeText'],
+      ['Ghi chú', 'note'],
+    ],
+  },
+  {
+    register: 'task',
+    list: 'phụ lục nhiệm vụ của Bộ KH&CN',
+    headings: [
+      ['STT', null],
+      ['Nội dung thực hiện', 'title'],
+      ['Cơ quan chủ trì', 'lead'],
+      ['Cơ quan phối hợp', 'support'],
+      ['Thời gian hoàn thành', 'timeText'],
+      ['Sản phẩm dự kiến hoàn thành', 'deliverable'],
+    ],
+  },
+  {
+    register: 'task',
+    list: 'phụ lục nhiệm vụ của tỉnh Sơn La',
+    headings: [
+      ['TT', null],
+      ['Nhiệm vụ, giải pháp', 'title'],
+      ['Cơ quan chủ trì', 'lead'],
+      ['Cơ quan phối hợp', 'support'],
+      ['Thời gian', 'timeText'],
+    ],
+  },
+  {
+    register: 'legal-review',
+    list: 'biểu văn bản quy phạm pháp luật của Bộ Công an',
+    headings: [
+      ['TT', null],
+      ['Số, ký hiệu văn bản', 'docNo'],
+      ['Ngày, tháng, năm ban hành', 'issuedAt'],
+      ['Trích yếu', 'title'],
+      ['Tình trạng triển khai', 'status'],
+      ['Ghi chú', 'note'],
+    ],
+  },
+  {
+    register: 'data-leader',
+    list: 'danh sách lãnh đạo phụ trách về dữ liệu',
+    headings: [
+      ['STT', null],
+      ['Đơn vị', 'unit'],
+      ['Họ và tên', 'name'],
+      ['Chức vụ', 'position'],
+      ['Điện thoại', 'phone'],
+      ['Email', 'email'],
+      ['Ghi chú', 'note'],
+    ],
+  },
+  {
+    register: 'data-check-database',
+    list: 'kết quả kiểm tra, đánh giá từng cơ sở dữ liệu',
+    headings: [
+      ['STT', null],
+      ['Tên CSDL', 'database'],
+      ['Số hạng mục', 'itemCount'],
+      ['Tuân thủ tiêu chuẩn, quy chuẩn, quy định', 'compliance'],
+      ['Độ chính xác', 'accuracy'],
+      ['Độ toàn vẹn', 'integrity'],
+      ['Dữ liệu bất thường', 'anomalies'],
+      ['Duy trì, vận hành, cập nhật', 'upkeep'],
+      ['Chia sẻ dữ liệu', 'sharing'],
+      ['Xếp loại', 'grade'],
+    ],
+  },
+  {
     register: 'database',
     list: 'rà soát hiện trạng CSDL, HTTT của một tỉnh',
     headings: [
