@@ -156,7 +156,13 @@ export type ParkedRow = {
   readonly sheet: string
   readonly row: number
   readonly values: Values
-  readonly problems: readonly { readonly cell: string; readonly rule: string; readonly message: string }[]
+  readonly problems: readonly {
+    readonly cell: string
+    readonly rule: string
+    readonly message: string
+    /** Set on a proposal: the accepted record that the row would change. */
+    readonly recordId?: string
+  }[]
 }
 
 export type SnapshotInfo = {

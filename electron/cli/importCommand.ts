@@ -3,7 +3,7 @@
 // taken only with --yes.
 import { basename, resolve } from 'node:path'
 import { SURE_FROM } from '../../shared/excel/proposeColumns.ts'
-import type { DryRow } from '../../shared/ipc/contract.ts'
+import type { DryRow, ImportCounts } from '../../shared/ipc/contract.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { dryRun } from '../import/dryRun.ts'
 import { type Command, type Flags, need, refused, UsageError } from './Command.ts'
@@ -46,7 +46,7 @@ async function planOnly(path: string, id: string, flags: Flags): Promise<number>
     }
   }
   process.stdout.write(
-    `Mới ${counts.new}, thay đổi ${counts.changed}, giữ nguyên ${counts.same}, chờ sửa ${counts.parked}, bỏ qua ${counts.skipped}. Chưa lưu gì.\n`,
+    `Mới ${counts.new}, thay đổi ${changedText(counts)}, giữ nguyên ${counts.same}, chờ sửa ${counts.parked}, bỏ qua ${counts.skipped}. Chưa lưu gì.\n`,
   )
   return 0
 }
@@ -54,6 +54,11 @@ async function planOnly(path: string, id: string, flags: Flags): Promise<number>
 function rowAsJson({ row, status, values, problems }: DryRow) {
   const cells = problems.map(({ cell, rule, message }) => ({ cell, rule, message }))
   return { row, status, values, problems: cells }
+}
+
+/** Changes to accepted records are not written: they wait to be taken in one by one. */
+function changedText({ changed, proposed = 0 }: ImportCounts): string {
+  return proposed > 0 ? `${changed} (${proposed} chờ nhận, vì tỉnh đã chấp nhận bản ghi)` : String(changed)
 }
 
 async function importInto(path: string, register: string, flags: Flags): Promise<number> {
@@ -80,7 +85,7 @@ async function importInto(path: string, register: string, flags: Flags): Promise
     process.stdout.write(
       flags.json
         ? `${JSON.stringify({ counts })}\n`
-        : `Đã nhập: mới ${counts.new}, thay đổi ${counts.changed}, giữ nguyên ${counts.same}; chờ sửa ${counts.parked}, bỏ qua ${counts.skipped}.\n`,
+        : `Đã nhập: mới ${counts.new}, thay đổi ${changedText(counts)}, giữ nguyên ${counts.same}; chờ sửa ${counts.parked}, bỏ qua ${counts.skipped}.\n`,
     )
     return 0
   } finally {

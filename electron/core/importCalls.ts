@@ -1,17 +1,23 @@
 // Excel in, as the screen lives it: open, plan, look, take in, hand back. Good rows come in as one undo step; rows with a
 // bad cell wait in "Chờ sửa" and are lost by nothing but a person's own press.
 import { randomUUID } from 'node:crypto'
+import type { ParkedRow } from '../../db/OfficeStore.ts'
 import type { SqliteStore } from '../../db/SqliteStore.ts'
 import { type ImportLookup, indexedLookup } from '../../shared/excel/ImportLookup.ts'
+import type { CallOutput } from '../../shared/ipc/contract.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
 import { ImportSession, type MappingMemory } from '../import/importSession.ts'
 import type { WorkbookSource } from '../import/readWorkbook.ts'
-import { type CoreContext, type Handlers, openSession, refuse } from './CoreContext.ts'
+import { type CoreContext, type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
 import { asJob } from './jobs.ts'
+import { recordsToHandIn } from './lists.ts'
+import { localDay } from './localDay.ts'
 import { parseSet } from './parseSet.ts'
 import { commitEdits } from './recordCalls.ts'
+import { recordName } from './recordDto.ts'
 import { withUnitRecords } from './unitRecords.ts'
+import { writeFileDurably } from './writeFileDurably.ts'
 
 type ImportCalls =
   | 'import.open'
@@ -19,6 +25,7 @@ type ImportCalls =
   | 'import.rows'
   | 'import.commit'
   | 'import.marked'
+  | 'import.fill'
   | 'import.close'
   | 'parked.list'
   | 'parked.accept'
@@ -112,37 +119,53 @@ export const importCalls: Handlers<ImportCalls> = {
       : refuse(marked.error.code, marked.error.args)
   },
 
+  'import.fill': (context, { importId, path, ...input }) => {
+    const session = importOf(context, importId)
+    if (!session) return refuse('import-gone')
+    const { store } = openSession(context)
+    const period = localDay(new Date(context.options.now())).slice(0, 4)
+    const records = recordsToHandIn(store, session.register.id, period).filter(
+      (record) => record.register === session.register.id,
+    )
+    const filled = session.fill(
+      input,
+      records.map(({ values }) => values),
+      officeOf(store).name,
+    )
+    if (!filled.ok) return refuse(filled.error.code, filled.error.args)
+    const { name, bytes, unanswered } = filled.value
+    const answer = { name, rows: records.length, unanswered: [...unanswered] }
+    if (!path) return ok({ ...answer, bytes, path: null })
+    const written = writeFileDurably(path, bytes)
+    return written.ok ? ok({ ...answer, bytes: null, path }) : refuse(written.error.code)
+  },
+
   'import.close': (context, { importId }) => {
     if (importOf(context, importId)) dropImports(context)
     return ok({})
   },
 
-  'parked.list': (context, { register }) =>
-    ok(
-      openSession(context)
-        .store.parked(register)
-        .map(({ id, register: of, file, sheet, row, values, problems }) => ({
-          id,
-          register: of,
-          file,
-          sheet,
-          row,
-          values: values as Record<string, never>,
-          problems: [...problems],
-        })),
-    ),
+  'parked.list': (context, { register }) => {
+    const { store } = openSession(context)
+    return ok(store.parked(register).map((row) => parkedToDto(store, row)))
+  },
 
   'parked.accept': (context, { id, values }) => {
     const { store } = openSession(context)
     const row = store.parked().find((parked) => parked.id === id)
     const register = row ? registerOf(row.register) : undefined
     if (!row || !register) return refuse('record-gone')
+    const target = proposedFor(row)
+    if (target !== null && store.get(target)?.deleted !== false) return refuse('record-gone')
     const parsed = parseSet(register, values)
     if (!parsed.ok) return parsed
-    const edits = withUnitRecords(store, [{ id: null, register: register.id, set: parsed.value }])
+    const edits = withUnitRecords(store, [{ id: target, register: register.id, set: parsed.value }])
+    const label = target === null ? `Nhận dòng ${row.row} đã sửa` : `Nhận đề xuất ở dòng ${row.row}`
     const recordId = store.transaction(() => {
-      const committed = commitEdits(context, edits, 'import', `Nhận dòng ${row.row} đã sửa`)
-      store.takeParked(id, committed.group)
+      const committed = commitEdits(context, edits, 'import', label)
+      // What it proposes stands already: no step takes the row in, so it is simply done with.
+      if (committed.changes === 0) store.unpark([id])
+      else store.takeParked(id, committed.group)
       return committed.ids.at(-1)
     })
     if (!recordId) throw new Error('an accepted row is a record')
@@ -154,6 +177,30 @@ export const importCalls: Handlers<ImportCalls> = {
     context.emit({ type: 'changed', registers: ['*'] })
     return ok({})
   },
+}
+
+/** The accepted record that a parked row would change; null for a row that waits to be mended. */
+function proposedFor(row: ParkedRow): string | null {
+  return row.problems.find((problem) => problem.recordId !== undefined)?.recordId ?? null
+}
+
+function parkedToDto(store: SqliteStore, row: ParkedRow): CallOutput<'parked.list'>[number] {
+  const { id, register, file, sheet, row: number, values, problems } = row
+  const recordId = proposedFor(row)
+  const record = recordId === null ? undefined : store.get(recordId)
+  const before = record ? Object.keys(values).map((field) => [field, record.values[field] ?? null]) : []
+  return {
+    id,
+    register,
+    file,
+    sheet,
+    row: number,
+    values: values as Record<string, never>,
+    problems: [...problems],
+    recordId,
+    recordName: record ? recordName(register, record.values) : '',
+    before: Object.fromEntries(before),
+  }
 }
 
 function lookupIn(store: SqliteStore): ImportLookup {

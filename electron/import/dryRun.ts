@@ -81,11 +81,13 @@ function findSheet(workbook: Workbook, name: string): Workbook['sheets'][number]
 }
 
 function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
+  const proposed = (a.proposed ?? 0) + (b.proposed ?? 0)
   return {
     new: a.new + b.new,
     changed: a.changed + b.changed,
     same: a.same + b.same,
     parked: a.parked + b.parked,
     skipped: a.skipped + b.skipped,
+    ...(proposed > 0 ? { proposed } : {}),
   }
 }

@@ -1,19 +1,23 @@
 // One import as the screen lives it: opened, planned (again, after each correction), looked through, then taken in or
 // handed back marked. It holds the workbook in memory and saves nothing itself: the caller commits its edits.
 import type { Edit, ParkedRow } from '../../db/OfficeStore.ts'
-import { NOTICES } from '../../shared/excel/cellProblem.ts'
+import { cellProblem, NOTICES } from '../../shared/excel/cellProblem.ts'
 import { fitSheets, type SheetFit } from '../../shared/excel/chooseSheet.ts'
 import { headerAt } from '../../shared/excel/findHeader.ts'
 import type { ImportLookup } from '../../shared/excel/ImportLookup.ts'
 import type { SheetPlan } from '../../shared/excel/plan.ts'
+import { planBlank } from '../../shared/excel/planBlank.ts'
 import { NO_COUNTS, planSheet } from '../../shared/excel/planSheet.ts'
 import { headerSignature, type RememberedMapping } from '../../shared/excel/proposeColumns.ts'
-import { cellText, type Workbook } from '../../shared/excel/workbook.ts'
+import { address, cellText, type Workbook } from '../../shared/excel/workbook.ts'
 import type { CallOutput, DryRow, ImportCounts } from '../../shared/ipc/contract.ts'
-import type { FieldId, Register, Value } from '../../shared/registers/define.ts'
+import type { FieldId, Register, Value, Values } from '../../shared/registers/define.ts'
+import { fieldOf } from '../../shared/registers/define.ts'
+import { displayValue } from '../../shared/registers/displayValue.ts'
 import { err, ok, type Result } from '../../shared/result.ts'
 import { foldKey } from '../../shared/text/fold.ts'
 import type { DryRunRefusal } from './dryRun.ts'
+import { type FillRefusal, fillWorkbook } from './fillWorkbook.ts'
 import type { WorkbookRefusal } from './limits.ts'
 import { type MarkedWorkbook, markWorkbook } from './markWorkbook.ts'
 import { loadBytes, type ReadOptions, readWorkbook, type WorkbookSource } from './readWorkbook.ts'
@@ -29,6 +33,20 @@ export type ImportSessionOptions = ReadOptions & {
   readonly lookup: ImportLookup
   readonly memory?: MappingMemory
   readonly writer?: 'office' | 'province'
+}
+
+/** One sheet, with what was corrected by hand: header rows, and fields by 0-based column (null leaves the column out). */
+export type PlanInput = {
+  readonly sheet: string
+  readonly headerRows?: readonly [number, number]
+  readonly mapping?: Readonly<Record<string, FieldId | null>>
+}
+
+/** A filled form, and the headings that no field answered. */
+export type FilledForm = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly unanswered: readonly string[]
 }
 
 export type RowStatus = DryRow['status'] | 'all'
@@ -85,30 +103,63 @@ export class ImportSession {
    * Plans one sheet; corrections of the mapping are remembered for the next file with this header.
    * @param mapping field by 0-based column; null leaves the column out
    */
-  plan(input: {
-    readonly sheet: string
-    readonly headerRows?: readonly [number, number]
-    readonly mapping?: Readonly<Record<string, FieldId | null>>
-  }): Result<CallOutput<'import.plan'>, DryRunRefusal> {
+  plan(input: PlanInput): Result<CallOutput<'import.plan'>, DryRunRefusal> {
     const sheet = this.workbook.sheets.find((s) => s.name === input.sheet)
-    if (!sheet) {
-      const sheets = this.workbook.sheets
-        .map((s) => s.name)
-        .slice(0, 10)
-        .join(', ')
-      return err({ code: 'import-no-sheet', args: { sheet: input.sheet, sheets } })
-    }
+    if (!sheet) return err(this.#noSheet(input.sheet))
     const { plan, counts } = this.#planOf(input.sheet, input)
     if (!plan.headerRows) return err({ code: 'import-no-header' })
     this.#plan = plan
     this.#counts = counts
-    if (input.mapping && Object.keys(input.mapping).length > 0) this.#remember(plan)
+    if (input.mapping && Object.keys(input.mapping).length > 0) this.#remember(plan.columns)
     return ok({
       headerRows: [...plan.headerRows] as [number, number],
       columns: [...plan.columns],
       counts,
       skipped: [...plan.skipped],
     })
+  }
+
+  /**
+   * The file as a superior's blank form, filled with records; the columns as corrected are remembered.
+   * @param records in the order in which they are listed
+   * @param officeName put where the form leaves room for it
+   */
+  fill(
+    input: PlanInput,
+    records: readonly Values[],
+    officeName: string,
+  ): Result<FilledForm, FillRefusal | DryRunRefusal> {
+    const fit = this.#fits.find(({ sheet }) => sheet.name === input.sheet)
+    if (!fit) return err(this.#noSheet(input.sheet))
+    if (this.workbook.kind !== 'xlsx') return err({ code: 'blank-not-xlsx' })
+    const rows = input.headerRows ?? fit.header?.rows
+    const header = rows ? headerAt(fit.sheet, rows[0], rows[1]) : null
+    const remembered = header ? this.#options.memory?.get(this.#memoryKey(header.headers)) : undefined
+    const plan = planBlank({
+      sheet: fit.sheet,
+      register: this.register,
+      ...(rows ? { headerRows: rows } : {}),
+      ...(input.mapping ? { mapping: input.mapping } : {}),
+      ...(remembered ? { remembered } : {}),
+    })
+    if (!plan) return err({ code: 'import-no-header' })
+    const filled = fillWorkbook(
+      this.#bytes,
+      this.workbook.name,
+      fit.sheet,
+      plan,
+      this.register,
+      records,
+      officeName,
+    )
+    if (!filled.ok) return filled
+    if (input.mapping && Object.keys(input.mapping).length > 0) this.#remember(plan.columns)
+    const unanswered = plan.columns
+      .filter(
+        ({ header: heading, field, index }) => heading !== '' && field === null && index !== plan.ordinal,
+      )
+      .map(({ header: heading }) => heading)
+    return ok({ ...filled.value, unanswered })
   }
 
   /** A page of the planned rows. */
@@ -127,7 +178,7 @@ export class ImportSession {
     const edits: Edit[] = []
     for (const row of this.#planned().rows) {
       if (row.status === 'new') edits.push({ id: null, register: this.register.id, set: row.values })
-      if (row.status === 'changed') {
+      if (row.status === 'changed' && !row.proposal) {
         const set: Record<FieldId, Value> = {}
         for (const id of Object.keys(row.before ?? {})) set[id] = row.values[id] ?? null
         edits.push({ id: row.recordId!, register: this.register.id, set })
@@ -136,20 +187,36 @@ export class ImportSession {
     return edits
   }
 
-  /** Rows that wait in "Chờ sửa", with the cells to mend. */
+  /** Rows that wait in "Chờ sửa": those with cells to mend, and what is proposed for accepted records. */
   toParked(importId: string): Omit<ParkedRow, 'id'>[] {
     const plan = this.#planned()
+    const { name: file } = this.workbook
     return plan.rows
-      .filter((row) => row.status === 'parked')
+      .filter((row) => row.status === 'parked' || row.proposal)
       .map((row) => ({
         importId,
         register: this.register.id,
-        file: this.workbook.name,
+        file,
         sheet: plan.name,
         row: row.row,
-        values: row.values,
-        problems: row.problems.filter((problem) => !NOTICES.has(problem.rule)),
+        ...(row.proposal ? this.#proposed(plan, row) : waiting(row)),
       }))
+  }
+
+  /** Only what differs, each field with what it holds and what the file says. */
+  #proposed(plan: SheetPlan, row: DryRow): Pick<ParkedRow, 'values' | 'problems'> {
+    const before = row.before ?? {}
+    const values: Record<FieldId, Value> = {}
+    for (const id of Object.keys(before)) values[id] = row.values[id] ?? null
+    const problems = Object.keys(before).map((id) => {
+      const field = fieldOf(this.register, id)
+      const column = plan.columns.find((one) => one.field === id)?.index ?? 0
+      const shown = (value: Value | undefined) => displayValue(field, value ?? null, 'vi')
+      const args = { label: field.label.vi, before: shown(before[id]), after: shown(values[id]) }
+      const problem = cellProblem('accepted-record', args)
+      return { cell: address(row.row, column), field: id, recordId: row.recordId!, ...problem }
+    })
+    return { values, problems }
   }
 
   /** The workbook with its bad cells marked. */
@@ -169,11 +236,7 @@ export class ImportSession {
 
   #planOf(
     name: string,
-    input: {
-      readonly headerRows?: readonly [number, number]
-      readonly mapping?: Readonly<Record<string, FieldId | null>>
-      readonly headerOnly?: boolean
-    },
+    input: Omit<PlanInput, 'sheet'> & { readonly headerOnly?: boolean },
   ): ReturnType<typeof planSheet> {
     const fit = this.#fits.find(({ sheet }) => sheet.name === name)!
     const rows = input.headerRows ?? fit.header?.rows
@@ -196,9 +259,18 @@ export class ImportSession {
     return `${this.register.id}:${headerSignature(headers)}`
   }
 
-  #remember(plan: SheetPlan): void {
-    const mapping: Record<string, FieldId | null> = {}
-    for (const { header, field } of plan.columns) if (header !== '') mapping[foldKey(header)] = field
-    this.#options.memory?.set(this.#memoryKey(plan.columns.map((c) => c.header)), mapping)
+  #noSheet(sheet: string): DryRunRefusal {
+    const sheets = this.workbook.sheets.slice(0, 10).map(({ name }) => name)
+    return { code: 'import-no-sheet', args: { sheet, sheets: sheets.join(', ') } }
   }
+
+  #remember(columns: SheetPlan['columns']): void {
+    const mapping: Record<string, FieldId | null> = {}
+    for (const { header, field } of columns) if (header !== '') mapping[foldKey(header)] = field
+    this.#options.memory?.set(this.#memoryKey(columns.map((c) => c.header)), mapping)
+  }
+}
+
+function waiting(row: DryRow): Pick<ParkedRow, 'values' | 'problems'> {
+  return { values: row.values, problems: row.problems.filter((problem) => !NOTICES.has(problem.rule)) }
 }

@@ -7,7 +7,17 @@ export interface ImportLookup {
   /** Live records whose match key agrees with these values; a part of the key that either side lacks does not tell. */
   findByKey(register: Register, values: Values): readonly string[]
   /** The record of that id, if this store has it and it belongs to that register. */
-  valuesOf(register: Register, id: string): { readonly values: Values; readonly deleted: boolean } | undefined
+  valuesOf(
+    register: Register,
+    id: string,
+  ):
+    | {
+        readonly values: Values
+        readonly deleted: boolean
+        /** `accepted`: by the province; a file may then only propose. */
+        readonly state?: string
+      }
+    | undefined
   /** The live record of that register called so, when exactly one is; folded. */
   resolve(target: RegisterId, text: string): string | null
 }
@@ -28,9 +38,14 @@ export type LookupRecord = { readonly id: string; readonly values: Values }
  */
 export function indexedLookup(
   all: (register: RegisterId) => readonly LookupRecord[],
-  get: (
-    id: string,
-  ) => { readonly register: RegisterId; readonly values: Values; readonly deleted: boolean } | undefined,
+  get: (id: string) =>
+    | {
+        readonly register: RegisterId
+        readonly values: Values
+        readonly deleted: boolean
+        readonly state?: string
+      }
+    | undefined,
   nameFieldOf: (register: RegisterId) => string | undefined,
 ): ImportLookup {
   const indexes = new Map<RegisterId, Map<string, LookupRecord[]>>()

@@ -67,6 +67,10 @@ export const cellSentences = {
     vi: 'Bản ghi này đã bị xóa trong sổ. Khôi phục nó rồi nhập lại, hoặc bỏ dòng này.',
     en: 'This record was deleted from the register. Restore it and import again, or drop the row.',
   },
+  'accepted-record': {
+    vi: '{label}: “{before}” → “{after}”. Tỉnh đã chấp nhận bản ghi này nên chưa sửa. Nhận vào sổ nếu đúng, hoặc bỏ dòng này.',
+    en: '{label}: “{before}” → “{after}”. The province accepted this record, so it was not changed. Take it in if it is right, or drop the row.',
+  },
   'filled-down': {
     vi: 'Ô trống, lấy theo ô {from} phía trên như ô gộp.',
     en: 'Empty; taken from {from} above, as of a merged cell.',

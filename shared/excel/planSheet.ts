@@ -53,7 +53,7 @@ export function planSheet(options: PlanOptions): { readonly plan: SheetPlan; rea
   const reader = new RowReader({ ...options, sheet }, header, columns)
   const rows: DryRow[] = []
   const skipped: SkippedRow[] = []
-  const counts = { ...NO_COUNTS }
+  const counts: ImportCounts = { ...NO_COUNTS }
   let next = header.rows[1] + 1
   for (const row of sheet.rows) {
     if (row.row <= header.rows[1]) continue
@@ -73,6 +73,7 @@ export function planSheet(options: PlanOptions): { readonly plan: SheetPlan; rea
     const read = reader.read(row)
     rows.push(read)
     counts[read.status]++
+    if (read.proposal) counts.proposed = (counts.proposed ?? 0) + 1
   }
   return { plan: { name: sheet.name, headerRows: header.rows, columns, rows, skipped }, counts }
 }
@@ -224,8 +225,11 @@ class RowReader {
       if (!sameValue(fieldOf(this.#register, id), found.values[id], value))
         before[id] = (found.values[id] ?? null) as DryValues[string]
     }
-    const status = Object.keys(before).length > 0 ? 'changed' : 'same'
-    return { row: row.row, status, values, problems, recordId: found.id, before }
+    if (Object.keys(before).length === 0)
+      return { row: row.row, status: 'same', values, problems, recordId: found.id, before }
+    const isProposal = this.#lookup.valuesOf(this.#register, found.id)?.state === 'accepted'
+    const changed = { row: row.row, status: 'changed', values, problems, recordId: found.id, before } as const
+    return isProposal ? { ...changed, proposal: true } : changed
   }
 
   #findRecord(

@@ -136,6 +136,8 @@ export const dryRowSchema = z.object({
   /** changed only: the record found and what it holds now. */
   recordId: z.string().nullable().optional(),
   before: z.record(z.string(), valueSchema).optional(),
+  /** changed only: the province accepted the record; the change waits as a proposal and is not written. */
+  proposal: z.literal(true).optional(),
 })
 export type DryRow = z.infer<typeof dryRowSchema>
 export const columnProposalSchema = z.object({
@@ -152,6 +154,8 @@ const countsSchema = z.object({
   same: z.number(),
   parked: z.number(),
   skipped: z.number(),
+  /** Of the changed ones, those kept as proposals because the province accepted the record; absent: none. */
+  proposed: z.number().optional(),
 })
 export type ImportCounts = z.infer<typeof countsSchema>
 const sheetPlanSchema = z.object({
@@ -416,6 +420,24 @@ export const contract = {
   'import.commit': call(z.object({ importId: id }), z.object({ counts: countsSchema })),
   /** The same workbook with bad cells marked and an error sheet. */
   'import.marked': call(z.object({ importId: id }), z.object({ name: z.string(), bytes: bytesSchema })),
+  /** The opened file taken as a superior's blank form: the register's records written into it, its layout kept. */
+  'import.fill': call(
+    z.object({
+      importId: id,
+      sheet: z.string().max(100),
+      headerRows: z.tuple([z.number().int(), z.number().int()]).optional(),
+      mapping: z.record(z.string(), z.string().nullable()).optional(),
+      path: z.string().max(2_000).optional(),
+    }),
+    z.object({
+      name: z.string(),
+      bytes: bytesSchema.nullable(),
+      path: z.string().nullable(),
+      rows: z.number(),
+      /** Headings that no field answers: left empty, to be written by hand. */
+      unanswered: z.array(z.string()),
+    }),
+  ),
   'import.close': call(z.object({ importId: id }), nothing),
   'parked.list': call(
     z.object({ register: register.optional() }),
@@ -428,6 +450,11 @@ export const contract = {
         row: z.number(),
         values: z.record(z.string(), valueSchema),
         problems: z.array(cellProblemSchema),
+        /** A proposal for a record that the province accepted: `values` are what it would hold instead. */
+        recordId: z.string().nullable(),
+        recordName: z.string(),
+        /** What the record holds now of the same fields; empty for a row that is no proposal. */
+        before: z.record(z.string(), valueSchema),
       }),
     ),
   ),
