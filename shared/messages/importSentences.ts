@@ -10,6 +10,10 @@ export const importSentences = {
     vi: 'Chưa nhập gì: có cột chỉ đoán được, chưa chắc đúng trường: {columns}. Sổ chưa có gì thay đổi. Xem trước bằng --dry-run; nếu đúng, chạy lại với --yes; nếu sai, nhập trong ứng dụng để chọn lại cột.',
     en: 'Nothing was imported: some columns are only guesses: {columns}. Nothing in your registers was changed. Look with --dry-run; if right, run again with --yes; if not, import in the app and choose the columns.',
   },
+  'blank-not-xlsx': {
+    vi: 'Chỉ điền được vào biểu mẫu .xlsx. Sổ chưa có gì thay đổi. Mở biểu mẫu bằng Excel, lưu thành .xlsx rồi chọn lại.',
+    en: 'Only an .xlsx form can be filled. Nothing in your registers was changed. Open it in Excel, save it as .xlsx and choose it again.',
+  },
   'import-too-large': {
     vi: 'Tệp nặng {mb} MB, quá giới hạn {limit} MB. Sổ chưa có gì thay đổi. Xóa hình ảnh và trang tính thừa, hoặc chia tệp làm nhiều phần.',
     en: 'The file is {mb} MB; the limit is {limit} MB. Nothing in your registers was changed. Remove pictures and unused sheets, or split the file.',

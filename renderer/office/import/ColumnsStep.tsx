@@ -11,10 +11,11 @@ import {
   Text,
 } from '@mantine/core'
 import { useState } from 'react'
-import type { ColumnProposal } from '../../../shared/ipc/contract.ts'
+import type { CallOutput, ColumnProposal } from '../../../shared/ipc/contract.ts'
 import type { Register } from '../../../shared/registers/define.ts'
 import { useLabel } from '../../ui/language.ts'
 import { ask } from '../bridge/bridge.ts'
+import { saveBytes } from '../send/saveFile.ts'
 import { useText } from '../text.ts'
 import type { ImportOpened, ImportPlanned } from './ImportScreen.tsx'
 
@@ -36,6 +37,7 @@ export function ColumnsStep({ register, opened, onBack, onPlanned }: Props) {
   const [header, setHeader] = useState<readonly [number, number] | null>(null)
   const [columns, setColumns] = useState<readonly ColumnProposal[] | null>(null)
   const [busy, setBusy] = useState(false)
+  const [filled, setFilled] = useState<CallOutput<'import.fill'> | null>(null)
   const sheet = opened.sheets[at]!
   const headerRows = header ?? sheet.headerRows
   const shown = columns ?? sheet.columns
@@ -53,6 +55,20 @@ export function ColumnsStep({ register, opened, onBack, onPlanned }: Props) {
     })
     setBusy(false)
     return planned
+  }
+
+  /** The other way round: the file is a superior's empty form, and the register fills it. */
+  async function fill(): Promise<void> {
+    setBusy(true)
+    const made = await ask('import.fill', {
+      importId: opened.importId,
+      sheet: sheet.name,
+      ...(header ? { headerRows: [header[0], header[1]] as [number, number] } : {}),
+      mapping: { ...byHand },
+    })
+    setBusy(false)
+    if (made?.bytes) saveBytes(made.name, made.bytes)
+    setFilled(made)
   }
 
   async function changeHeader(rows: readonly [number, number]): Promise<void> {
@@ -93,14 +109,29 @@ export function ColumnsStep({ register, opened, onBack, onPlanned }: Props) {
         <Button variant="default" onClick={onBack}>
           {t('common.back')}
         </Button>
-        <Button
-          loading={busy}
-          disabled={!headerRows}
-          onClick={() => void plan(header, byHand).then((planned) => planned && onPlanned(planned))}
-        >
-          {t('import.step.check')}
-        </Button>
+        <Group>
+          <Button variant="default" disabled={!headerRows || busy} onClick={() => void fill()}>
+            {t('import.fill')}
+          </Button>
+          <Button
+            loading={busy}
+            disabled={!headerRows}
+            onClick={() => void plan(header, byHand).then((planned) => planned && onPlanned(planned))}
+          >
+            {t('import.step.check')}
+          </Button>
+        </Group>
       </Group>
+      <Text size="xs" c="dimmed">
+        {t('import.fillHelp')}
+      </Text>
+      {filled && (
+        <Alert color="green.8" role="status">
+          {t('import.filled', { rows: filled.rows, name: filled.name })}
+          {filled.unanswered.length > 0 &&
+            ` ${t('import.unanswered', { headings: filled.unanswered.join('; ') })}`}
+        </Alert>
+      )}
     </Stack>
   )
 }

@@ -12,6 +12,19 @@ export const importText = {
     vi: 'Tệp .xlsx, .xls, .ods hoặc .csv, bố cục nào cũng được. Chưa có gì được ghi vào sổ cho tới khi bạn bấm “Nhập”.',
     en: 'Any .xlsx, .xls, .ods or .csv, in any layout. Nothing is written until you press “Import”.',
   },
+  'import.fill': { vi: 'Điền biểu mẫu này từ sổ', en: 'Fill this form from the register' },
+  'import.fillHelp': {
+    vi: 'Tệp là biểu mẫu trống của cấp trên? Bấm “Điền biểu mẫu này từ sổ”: bố cục giữ nguyên, cách ghép cột được nhớ cho lần sau, sổ không đổi.',
+    en: 'Is the file a superior’s empty form? Fill it from the register: its layout stays, the columns are remembered, nothing in the register changes.',
+  },
+  'import.filled': {
+    vi: 'Đã điền {rows} dòng vào “{name}”. Mở ra xem lại trước khi gửi.',
+    en: '{rows} rows were written into “{name}”. Look at it before you send it.',
+  },
+  'import.unanswered': {
+    vi: 'Cột để trống vì sổ không có: {headings}.',
+    en: 'Columns left empty, as the register has no such field: {headings}.',
+  },
   'import.template': { vi: 'Tải mẫu Excel', en: 'Get the Excel template' },
   'import.drop': { vi: 'Kéo tệp vào đây, hoặc', en: 'Drop the file here, or' },
   'import.reading': { vi: 'Đang đọc tệp…', en: 'Reading the file…' },
