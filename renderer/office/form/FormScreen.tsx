@@ -175,7 +175,15 @@ function RecordForm({
               <Tabs.Tab value="history">{t('form.history')}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="todo" pt="xs">
-              <ProblemsPanel register={register} problems={state.problems} onLead={lead} />
+              <ProblemsPanel
+                register={register}
+                problems={state.problems}
+                onLead={lead}
+                onTake={(values) => {
+                  for (const [field, value] of Object.entries(values)) draft.type(field, value as Value)
+                  void draft.flush()
+                }}
+              />
             </Tabs.Panel>
             <Tabs.Panel value="history" pt="xs">
               {state.id && <HistoryPanel register={register} id={state.id} version={version} />}

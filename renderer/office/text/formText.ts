@@ -32,6 +32,7 @@ export const formText = {
   'form.byProvince': { vi: 'Do tỉnh ghi', en: 'Written by the province' },
   'form.problems': { vi: 'Việc còn lại ({count})', en: 'To do ({count})' },
   'form.noProblems': { vi: 'Bản ghi này không còn chỗ thiếu.', en: 'Nothing is missing here.' },
+  'form.take': { vi: 'Lấy giá trị này – {values}', en: 'Take this value – {values}' },
   'form.why': { vi: 'Vì: {why}', en: 'Why: {why}' },
   'form.severity.error': { vi: 'Cần sửa', en: 'To mend' },
   'form.severity.warning': { vi: 'Nên xem', en: 'Check' },
