@@ -21,6 +21,19 @@ export type PdfCanvas = TextRuler & {
   readonly end: () => Promise<void>
 }
 
+type Word = { readonly hex: string; readonly width: number }
+type EmbeddedFace = {
+  readonly id: string
+  readonly ref: () => unknown
+  /** Glyphs as hex, and how far each advances, in thousandths of the size. */
+  readonly encode: (text: string) => [string[], { readonly advanceWidth: number }[]]
+}
+
+const NO_WORD: Word = { hex: '', width: 0 }
+const MAX_WORDS = 50_000
+/** From a line's top to its letters' feet, in sizes: the face's ascender and half of what lines are apart. */
+const BASELINE = 0.912
+
 const FACES: readonly FaceName[] = ['regular', 'bold', 'italic', 'boldItalic']
 
 /** @param onBytes receives the file's bytes in order */
@@ -43,44 +56,76 @@ export function pdfCanvas(
     doc.on('end', () => resolve())
     doc.on('error', reject)
   })
-  let face: FaceName | null = null
-  let size = 0
-  function use(next: FaceName, sizePt: number): void {
-    if (face !== next) doc.font(next)
-    if (size !== sizePt) doc.fontSize(sizePt)
-    face = next
-    size = sizePt
+  const fonts = new Map(FACES.map((name) => [name, embedded(doc, name)]))
+  const words: Record<FaceName, Map<string, Word>> = {
+    regular: new Map(),
+    bold: new Map(),
+    italic: new Map(),
+    boldItalic: new Map(),
   }
-  const ruler = textRuler((text, name) => {
-    use(name, 1000)
-    return doc.widthOfString(text)
-  })
+  function wordOf(text: string, face: FaceName): Word {
+    let word = words[face].get(text)
+    if (!word) {
+      const [glyphs, positions] = fonts.get(face)!.encode(text)
+      word = { hex: glyphs.join(''), width: positions.reduce((sum, p) => sum + p.advanceWidth, 0) }
+      if (words[face].size < MAX_WORDS) words[face].set(text, word)
+    }
+    return word
+  }
+  const ruler = textRuler((text, face) => wordOf(text, face).width)
+
+  // A page's drawing is gathered and handed over at once.
+  let content: string[] = []
+  const onPage = new Set<FaceName>()
+  function flush(): void {
+    if (content.length === 0) return
+    const { fonts: used } = doc.page as unknown as { fonts: Record<string, unknown> }
+    for (const face of onPage) {
+      const font = fonts.get(face)!
+      used[font.id] ??= font.ref()
+    }
+    doc.addContent(content.join('\n'))
+    content = []
+    onPage.clear()
+  }
   return {
     ...ruler,
-    addPage: (widthPt, heightPt) => void doc.addPage({ size: [widthPt, heightPt], margin: 0 }),
+    addPage(widthPt, heightPt) {
+      flush()
+      doc.addPage({ size: [widthPt, heightPt], margin: 0 })
+    },
     text(text, xPt, yPt, look, roomPt = 0, align = 'left') {
       if (text === '') return
-      let x = xPt
-      let wordSpacing: number | undefined
-      if (align !== 'left') {
-        const spare = roomPt - ruler.widthPt(text, look)
-        const gaps = text.split(' ').length - 1
-        if (align === 'center') x += spare / 2
-        else if (align === 'right') x += spare
-        else if (gaps > 0) wordSpacing = spare / gaps
-      }
-      use(faceOf(look), look.sizePt)
-      doc.text(text, x, yPt, wordSpacing ? { lineBreak: false, wordSpacing } : { lineBreak: false })
+      const face = faceOf(look)
+      const space = wordOf(' ', face)
+      const parts = text.split(' ').map((part) => (part === '' ? NO_WORD : wordOf(part, face)))
+      const gaps = parts.length - 1
+      const width = parts.reduce((sum, word) => sum + word.width, gaps * space.width)
+      const spare = roomPt - (width * look.sizePt) / 1000
+      const x = align === 'center' ? xPt + spare / 2 : align === 'right' ? xPt + spare : xPt
+      const stretch = align === 'justify' && gaps > 0 ? (spare / gaps / look.sizePt) * 1000 : 0
+      const between = stretch ? `${space.hex}> ${n(-stretch)} <` : space.hex
+      onPage.add(face)
+      content.push(
+        `BT /${fonts.get(face)!.id} ${n(look.sizePt)} Tf 1 0 0 -1 ${n(x)} ${n(yPt + look.sizePt * BASELINE)} Tm [<${parts.map((word) => word.hex).join(between)}>] TJ ET`,
+      )
     },
     rules(lines, widthPt = 0.5) {
       const path = lines.map(([x1, y1, x2, y2]) => `${n(x1)} ${n(y1)} m ${n(x2)} ${n(y2)} l`)
-      doc.addContent(`${widthPt} w ${path.join(' ')} S`)
+      content.push(`${widthPt} w ${path.join(' ')} S`)
     },
     end() {
+      flush()
       doc.end()
       return ended
     },
   }
+}
+
+/** A face of the file as pdfkit keeps it: the one way past its line-by-line text calls, which take most of the time. */
+function embedded(doc: PDFKit.PDFDocument, face: FaceName): EmbeddedFace {
+  doc.font(face)
+  return (doc as unknown as { _font: EmbeddedFace })._font
 }
 
 function n(value: number): string {
