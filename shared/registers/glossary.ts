@@ -70,7 +70,12 @@ export function glossary(): string {
     '',
     ...table(
       ['Identifier', 'Severity', 'Register', 'Sentence'],
-      [...rules, ...listRules].map((r) => [code(r.id), r.severity, r.register ? code(r.register) : 'all', r.message.vi]),
+      [...rules, ...listRules].map((r) => [
+        code(r.id),
+        r.severity,
+        r.register ? code(r.register) : 'all',
+        r.message.vi,
+      ]),
     ),
     '',
   ].join('\n')

@@ -70,6 +70,8 @@ export function countProblems(register: Register, values: Values, context: RuleC
   if (register.system) return 0
   let count = 0
   for (const rule of checksOf(register).own) {
+    // What only informs is not counted, and need not be looked up.
+    if (rule.severity === 'info') continue
     for (const finding of rule.check(values, context, register)) {
       if ((finding.severity ?? rule.severity) !== 'info') count++
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Values } from '../registers/define.ts'
 import { registerOf } from '../registers/registry.ts'
 import { checkFigures } from './checkFigures.ts'
-import { checkList, checkRecord } from './checkRecord.ts'
+import { checkList, checkRecord, countProblems } from './checkRecord.ts'
 import type { RuleContext } from './rule.ts'
 import { foundIn, foundInList, type MemoryStore, memoryContext, ref } from './ruleFixture.ts'
 
@@ -224,6 +224,15 @@ describe('the check of one database', () => {
     ).toEqual(['info check-figures itemCount'])
     // A check of an earlier year is not measured against today's registers.
     expect(ofBlock({ ...block, check: ref('2025', 'c0'), itemCount: 9 }, 'check-figures', last)).toEqual([])
+  })
+
+  it('is told without being counted as incomplete', () => {
+    const values = { ...block, itemCount: 9 }
+    const context = memoryContext(store(), { id: 'b1' })
+    const register = registerOf('data-check-database')!
+    expect(checkRecord(register, values, context).map((p) => p.severity)).toEqual(['info'])
+    expect(countProblems(register, values, context)).toBe(0)
+    expect(countProblems(register, { ...values, compliance: 'chua_dat' }, context)).toBe(1)
   })
 
   it('has figures only where the registers can tell', () => {

@@ -48,7 +48,7 @@ export type Severity = 'error' | 'warning' | 'info'
 export type Finding = {
   readonly field: FieldId | null
   readonly args?: Readonly<Record<string, string | number>>
-  /** Set where the finding is graver or lighter than the rule. */
+  /** Set where the finding is graver or lighter than the rule; what a rule only informs of is never graver. */
   readonly severity?: Severity
   /** Set where the field's own citation says why. */
   readonly why?: string
