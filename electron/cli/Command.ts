@@ -20,6 +20,17 @@ export type Flags = {
   readonly key?: string
   /** File with an age identity, to look into a carried file. */
   readonly identity?: string
+  /** Of a submission: its documents' format, how it is sent and why nobody else checked, what văn thư and the signer gave. */
+  readonly format?: string
+  readonly way?: string
+  readonly reason?: string
+  readonly number?: string
+  readonly date?: string
+  readonly signer?: string
+  /** Authority and position, parted by `|`. */
+  readonly lines?: string
+  /** File with the scan of the signed paper. */
+  readonly scan?: string
   readonly 'dry-run'?: boolean
   /** Take guesses that are not sure. */
   readonly yes?: boolean

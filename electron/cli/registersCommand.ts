@@ -1,4 +1,6 @@
+import type { Field, Register } from '../../shared/registers/define.ts'
 import { registers } from '../../shared/registers/registry.ts'
+import { isRequiredOfAll } from '../../shared/registers/required.ts'
 import { type Command, UsageError } from './Command.ts'
 
 /** Every register with its fields, as one JSON object: what a province's tools build on. */
@@ -18,6 +20,8 @@ export const registersCommand: Command = async (positionals, flags) => {
     singular: register.singular,
     parent: register.parent ?? null,
     system: register.system === true,
+    group: register.group ?? null,
+    period: register.period?.field ?? null,
     nilAnswer: register.nilAnswer,
     fields: register.fields.map((field) => ({
       id: field.id,
@@ -26,6 +30,7 @@ export const registersCommand: Command = async (positionals, flags) => {
       values: field.values?.map(({ id, label, onlyIn }) => ({ id, label, onlyIn: onlyIn ?? null })) ?? null,
       target: field.target ?? null,
       required: field.required,
+      requiredWhere: requiredWhere(register, field),
       depth: field.depth,
       demand: field.demand,
       legalBasis: field.legalBasis,
@@ -35,4 +40,19 @@ export const registersCommand: Command = async (positionals, flags) => {
   }))
   process.stdout.write(`${JSON.stringify({ registers: described }, null, 2)}\n`)
   return 0
+}
+
+/** When a record is asked for the field; null: never. Profiles: those whose law names it, or all where none does. */
+function requiredWhere(register: Register, field: Field) {
+  if (!field.required) return null
+  const named = Object.keys(field.legalBasis)
+  return {
+    profiles: named.length > 0 ? named : 'all',
+    /** Asked only while another field holds one of these. */
+    when: field.when ?? null,
+    /** Not asked where one of these is filled. */
+    unless: field.answeredBy ?? [],
+    /** Asked also of records that only refer to another agency's original. */
+    ofReferences: isRequiredOfAll(register, field),
+  }
 }

@@ -7,13 +7,17 @@ import { exportCommand } from './exportCommand.ts'
 import { importCommand } from './importCommand.ts'
 import { registersCommand } from './registersCommand.ts'
 import { replyCommand } from './replyCommand.ts'
+import { roundsCommand } from './roundsCommand.ts'
 import { serverCommand } from './serverCommand.ts'
+import { submissionCommand } from './submissionCommand.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   export: exportCommand,
   bundle: bundleCommand,
   reply: replyCommand,
+  rounds: roundsCommand,
+  submission: submissionCommand,
   server: serverCommand,
   registers: registersCommand,
 }
@@ -25,6 +29,13 @@ const USAGE = `npm run sdl -- <lệnh>
   bundle inspect FILE [--identity FILE]                       xem gói (tệp mã hóa cho tỉnh: khóa age của tỉnh)
   bundle verify FILE --key HEX [--identity FILE]              kiểm tra niêm phong bằng khóa công khai của máy
   reply apply FILE                                            nhận tệp trả lời của tỉnh
+  rounds [--json]                                             các đợt báo cáo, hạn và tình trạng
+  submission lock ĐỢT                                         khóa danh sách của đợt để in, ký
+  submission documents LẦN --out DIR [--format pdf|docx|xlsx|pair]   văn bản và phụ lục
+  submission sign LẦN --number SỐ --date YYYY-MM-DD [--signer TÊN]
+         [--lines "KT. CHỦ TỊCH|PHÓ CHỦ TỊCH"] [--scan FILE]  ghi số, ngày, người ký
+  submission send LẦN --way line|stick|mail|edoc|zalo|paper   gửi
+         [--reason LÝ_DO]
   server [--port N] [--host ĐỊA_CHỈ] [--data DIR] [--name TÊN]
          [--public-url URL] [--key-file TỆP] [--setup]        chạy máy chủ của tỉnh
   registers --json                                            các sổ và trường của chúng
@@ -58,6 +69,14 @@ async function main(argv: readonly string[]): Promise<number> {
         setup: { type: 'boolean' },
         key: { type: 'string' },
         identity: { type: 'string' },
+        format: { type: 'string' },
+        way: { type: 'string' },
+        reason: { type: 'string' },
+        number: { type: 'string' },
+        date: { type: 'string' },
+        signer: { type: 'string' },
+        lines: { type: 'string' },
+        scan: { type: 'string' },
         'dry-run': { type: 'boolean' },
         yes: { type: 'boolean' },
         json: { type: 'boolean' },

@@ -9,7 +9,7 @@ import { takeCarried } from '../../server/intake/takeCarried.ts'
 import { registers } from '../../shared/registers/registry.ts'
 import { sharedPath } from '../sharedData.ts'
 import { importBytes } from './importBytes.ts'
-import { PIN } from './officeCore.ts'
+import { OfficeCore, PIN } from './officeCore.ts'
 import { must, ProvinceForTests, REVIEWER } from './provinceForTests.ts'
 
 const SDL = join(import.meta.dirname, '../../electron/cli/sdl.ts')
@@ -103,7 +103,64 @@ it('prints every register with its fields', () => {
   )
   const database = printed.find((register: { id: string }) => register.id === 'database')
   expect(database.fields.map((field: { id: string }) => field.id)).toContain('officeRole')
+  for (const register of registers) {
+    const shown = printed.find((one: { id: string }) => one.id === register.id)
+    expect(shown).toMatchObject({ label: register.label, period: register.period?.field ?? null })
+    for (const [i, field] of register.fields.entries()) {
+      const { id, label, type, required, requiredWhere, legalBasis, values } = shown.fields[i]
+      expect({ id, label, type, required }).toEqual({
+        id: field.id,
+        label: field.label,
+        type: field.type,
+        required: field.required,
+      })
+      expect(legalBasis).toEqual(field.legalBasis)
+      expect(requiredWhere === null).toBe(!field.required)
+      expect(values?.map((value: { id: string }) => value.id) ?? null).toEqual(
+        field.values?.map((value) => value.id) ?? null,
+      )
+    }
+  }
 })
+
+it('lists rounds, locks, prints, signs and sends a submission, and refuses what was changed since', async () => {
+  const office = await OfficeCore.create()
+  await office.call('records.save', { register: 'database', id: null, set: { name: 'Sổ hộ tịch' } })
+  await office.core.close()
+  const pin = join(dir, 'pin-2.txt')
+  writeFileSync(pin, `${PIN}\n`)
+  const store = ['--data', office.dir, '--pin-file', pin]
+  const { rounds } = JSON.parse(sdl('rounds', '--json', ...store).out)
+  const round = `rule:database:${new Date().getFullYear()}`
+  expect(rounds.map((one: { id: string }) => one.id)).toContain(round)
+  expect(sdl('rounds', ...store).out).toContain('Danh mục cơ sở dữ liệu')
+  const locked = JSON.parse(sdl('submission', 'lock', round, '--json', ...store).out)
+  expect(locked.state).toBe('locked')
+  const unsigned = sdl('submission', 'send', locked.id, '--way', 'paper', '--json', ...store)
+  expect([unsigned.code, JSON.parse(unsigned.out).error.code]).toEqual([1, 'not-signed'])
+  const papers = join(dir, 'van-ban')
+  const printed = sdl('submission', 'documents', locked.id, '--out', papers, '--json', ...store)
+  const { files, draft } = JSON.parse(printed.out)
+  expect(draft).toBe(true)
+  expect(files.length).toBeGreaterThan(0)
+  for (const { path } of files) expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-')
+  const given = ['--number', '45/BC-UBND', '--date', '2026-12-18', '--signer', 'Nguyễn Văn Mẫu']
+  const lines = ['--lines', 'KT. CHỦ TỊCH|PHÓ CHỦ TỊCH']
+  const signed = sdl('submission', 'sign', locked.id, ...given, ...lines, '--scan', pin, '--json', ...store)
+  expect(JSON.parse(signed.out)).toMatchObject({
+    state: 'signed',
+    scanName: 'pin-2.txt',
+    signer: { lines: ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Nguyễn Văn Mẫu' },
+  })
+  const list = join(dir, 'them.csv')
+  writeFileSync(list, importBytes(3, 1))
+  sdl('import', list, '--register', 'database', ...store)
+  const changed = sdl('submission', 'send', locked.id, '--way', 'paper', ...store)
+  expect(changed.code).toBe(1)
+  expect(changed.err).toContain('in lại')
+  expect(sdl('submission', 'send', locked.id, '--way', 'pigeon', ...store).code).toBe(2)
+  rmSync(office.dir, { recursive: true, force: true })
+}, 60_000)
 
 it('imports, exports, makes a bundle, verifies it and takes the reply, on an office’s own store', async () => {
   const province = await ProvinceForTests.start()
