@@ -10,6 +10,8 @@ export type Strip = {
   readonly draw: (yPt: number) => void
   /** Stays on the page of the strip after it. */
   readonly keepNext?: boolean
+  /** The same in smaller strips, for a page with much room left that the whole does not fit. */
+  readonly parts?: () => Strip[]
   /** The table it belongs to, whose headings stand again on a new page. */
   readonly table?: { readonly headings: Strip; readonly close: (yPt: number) => void }
 }
@@ -17,6 +19,8 @@ export type Strip = {
 const PT_PER_MM = 72 / 25.4
 const NUMBER_PT = 13
 const FOOT_PT = 9
+/** Part of a page that is not left empty for the sake of one row. */
+const MUCH_ROOM = 0.3
 
 export type PartPages = {
   /** Puts a strip under those before it. */
@@ -68,10 +72,16 @@ export function partPages(canvas: PdfCanvas, landscape: boolean, footer: string)
     group = []
     while (rest.length > 0) {
       const whole = heightOf(rest)
-      const titles = rest[0]!.table ? rest[0]!.table.headings.heightPt : 0
+      const titles = rest[0]!.table?.headings.heightPt ?? 0
       const full = bottomPt - topPt
       // What fits no page whole is put strip by strip.
       const take = whole <= full - titles ? rest : rest.slice(0, 1)
+      const last = take.at(-1)
+      const isTooHigh = y + heightOf(take) > bottomPt + 0.01
+      if (isTooHigh && last?.parts && bottomPt - y > full * MUCH_ROOM) {
+        for (const strip of [...take.slice(0, -1), ...last.parts(), ...rest.slice(take.length)]) add(strip)
+        return
+      }
       if (y > topPt && y + heightOf(take) > bottomPt + 0.01) {
         if (open) open.close(y)
         newPage()
@@ -87,12 +97,11 @@ export function partPages(canvas: PdfCanvas, landscape: boolean, footer: string)
     }
   }
 
-  newPage()
-  return {
-    add(strip) {
-      group.push(strip)
-      if (!strip.keepNext) flush()
-    },
-    end: flush,
+  function add(strip: Strip): void {
+    group.push(strip)
+    if (!strip.keepNext) flush()
   }
+
+  newPage()
+  return { add, end: flush }
 }

@@ -10,8 +10,11 @@ import { LINE, type Line, type Look } from './pdfText.ts'
 const PT_PER_PX = 72 / 96
 const PAD_X = 3
 const PAD_Y = 3
-/** Rows of more lines are parted into pieces of so many. */
+/** Rows of more lines are parted into pieces, each of so many. */
+const WHOLE_LINES = 18
 const PIECE_LINES = 14
+/** Pieces of a row that would leave much of a page empty. */
+const SMALL_LINES = 4
 
 export type PdfTable = {
   readonly headings: Strip
@@ -54,24 +57,43 @@ export function pdfTable(canvas: PdfCanvas, table: PaperTable, leftPt: number, r
   function rowStrips(values: readonly string[]): Strip[] {
     const cells = values.map((text, i) => canvas.lines(text, widths[i]! - 2 * PAD_X, look))
     const most = Math.max(1, ...cells.map((lines) => lines.length))
-    if (most <= PIECE_LINES + 4) return [piece(cells, true)]
+    if (most > WHOLE_LINES) return pieces(cells, most, PIECE_LINES)
+    const whole = piece(cells, true, true)
+    return [most > SMALL_LINES * 2 ? { ...whole, parts: () => pieces(cells, most, SMALL_LINES) } : whole]
+  }
+
+  function pieces(cells: readonly (readonly Line[])[], most: number, size: number): Strip[] {
     const strips: Strip[] = []
-    for (let from = 0; from < most; from += PIECE_LINES) {
-      const part = cells.map((lines) => lines.slice(from, from + PIECE_LINES))
-      strips.push(piece(part, from + PIECE_LINES >= most))
-    }
+    for (let from = 0; from < most; from += size)
+      strips.push(
+        piece(
+          cells.map((lines) => lines.slice(from, from + size)),
+          from === 0,
+          from + size >= most,
+        ),
+      )
     return strips
   }
 
-  function piece(cells: readonly (readonly Line[])[], isLast: boolean): Strip {
+  /** A row, or its lines from one to another: parts of a row follow each other without a gap. */
+  function piece(cells: readonly (readonly Line[])[], isFirst: boolean, isLast: boolean): Strip {
     const lines = Math.max(1, ...cells.map((cell) => cell.length))
-    const heightPt = lines * linePt + 2 * PAD_Y
+    const [above, below] = [isFirst ? PAD_Y : 0, isLast ? PAD_Y : 0]
+    const heightPt = lines * linePt + above + below
+    const isWhole = isFirst && isLast
     return {
       heightPt,
       table: made,
       draw(y) {
-        for (const [i, cell] of cells.entries())
-          setLines(cell, { x: edges[i]!, width: widths[i]!, y, height: heightPt }, look, aligns[i]!)
+        for (const [i, cell] of cells.entries()) {
+          const height = isWhole ? heightPt : cell.length * linePt
+          setLines(
+            cell,
+            { x: edges[i]!, width: widths[i]!, y: isWhole ? y : y + above, height },
+            look,
+            aligns[i]!,
+          )
+        }
         const sides = edges.map((x) => [x, y, x, y + heightPt] as const)
         canvas.rules(isLast ? [...sides, [left, y + heightPt, right, y + heightPt]] : sides)
       },
