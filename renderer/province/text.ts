@@ -1,5 +1,6 @@
 // The console's texts. A key without both languages does not compile.
 import { defineText } from '../ui/language.ts'
+import { roundTexts } from './roundTexts.ts'
 
 const actTexts = {
   'act.sign-in': { vi: 'Đăng nhập', en: 'Signed in' },
@@ -42,6 +43,7 @@ const actTexts = {
 
 const texts = {
   ...actTexts,
+  ...roundTexts,
   title: { vi: 'Sổ Dữ Liệu của tỉnh', en: 'Provincial Sổ Dữ Liệu' },
   loading: { vi: 'Đang mở…', en: 'Opening…' },
   skip: { vi: 'Tới nội dung chính', en: 'Skip to content' },

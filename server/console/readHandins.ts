@@ -185,12 +185,9 @@ async function countRemarks(rows: Rows, officeId: string, handinId: string): Pro
 }
 
 /** The office's hand-in of the same register just before this one, whatever its period. */
-async function previousHandin(
-  rows: Rows,
-  row: HandinRow,
-): Promise<{ id: string; receivedAt: number } | null> {
+async function previousHandin(rows: Rows, row: HandinRow): Promise<ConsoleOutput<'handin.get'>['previous']> {
   const all = await rows
-    .select({ id: handin.id, receivedAt: handin.receivedAt })
+    .select({ id: handin.id, receivedAt: handin.receivedAt, period: handin.period, state: handin.state })
     .from(handin)
     .where(and(eq(handin.office, row.office), eq(handin.register, row.register)))
     .orderBy(desc(handin.receivedAt), desc(handin.device), desc(handin.seq))

@@ -370,7 +370,9 @@ export const consoleContract = {
       handin: handinRowSchema,
       rows: z.array(frozenRowSchema),
       removed: z.array(z.object({ recordId: z.string(), name: z.string() })),
-      previous: z.object({ id: z.string(), receivedAt: z.number() }).nullable(),
+      previous: z
+        .object({ id: z.string(), receivedAt: z.number(), period: z.string(), state: handinStateSchema })
+        .nullable(),
     }),
   ),
   'handin.record': call('viewer', z.object({ office: officeId, handin: id, record: id }), recordViewSchema),

@@ -3,57 +3,26 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { chromiumPath } from '../chromiumPath.ts'
-import { axeViolations } from '../page/openPage.ts'
-import { ProvinceServer } from './ProvinceServer.ts'
-
-const PASSWORD = 'đồng lúa chín vàng 2026'
-/** Screens are kept as pictures there when a person wants to look. */
-const LOOK = process.env.SDL_LOOK
+import { ConsoleBrowser } from './ConsoleBrowser.ts'
 
 let folder: string
-let server: ProvinceServer
-let browser: Browser
+let shown: ConsoleBrowser
 let page: Page
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sdl-e2e-console-'))
-  server = await ProvinceServer.start('Tỉnh Mẫu')
-  browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-  })
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' })
-  page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  await page.goto(server.address)
-  await page.getByLabel('Tên đăng nhập').fill('quantri')
-  await page.getByRole('textbox', { name: 'Mật khẩu' }).fill(server.password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.getByRole('textbox', { name: 'Mật khẩu hiện tại' }).fill(server.password)
-  await page.getByRole('textbox', { name: 'Mật khẩu mới', exact: true }).fill(PASSWORD)
-  await page.getByRole('textbox', { name: 'Nhập lại mật khẩu mới' }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Đổi mật khẩu' }).click()
-  await page.getByRole('navigation').waitFor()
+  shown = await ConsoleBrowser.start()
+  page = shown.page
 }, 120_000)
 afterAll(async () => {
-  await browser?.close()
-  await server?.close()
+  await shown?.close()
   rmSync(folder, { recursive: true, force: true })
 }, 60_000)
 
-function menu(name: string): Promise<void> {
-  return page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
-}
-
-async function looked(name: string): Promise<void> {
-  // Mantine's dialogs fade in: half-drawn text has no contrast yet.
-  await page.waitForFunction(() => document.getAnimations().every((a) => a.playState !== 'running'))
-  if (LOOK) await page.screenshot({ path: join(LOOK, `${name}.png`) })
-  expect(await axeViolations(page), name).toEqual([])
-}
+const menu = (name: string) => shown.menu(name)
+const looked = (name: string) => shown.looked(name)
 
 function csvFile(name: string, rows: readonly (readonly string[])[]): string {
   const path = join(folder, name)

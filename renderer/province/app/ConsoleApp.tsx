@@ -12,6 +12,8 @@ import { HandinScreen } from '../handins/HandinScreen.tsx'
 import { HandinsScreen } from '../handins/HandinsScreen.tsx'
 import { OfficeScreen } from '../offices/OfficeScreen.tsx'
 import { OfficesScreen } from '../offices/OfficesScreen.tsx'
+import { BoardScreen } from '../rounds/BoardScreen.tsx'
+import { RoundsScreen } from '../rounds/RoundsScreen.tsx'
 import { ChangePassword } from '../session/ChangePassword.tsx'
 import { SignIn } from '../session/SignIn.tsx'
 import { useText } from '../text.ts'
@@ -20,6 +22,7 @@ import { go, type Route, useConsole } from './consoleStore.ts'
 
 const MENU = [
   { screen: 'offices', text: 'menu.offices', admin: false },
+  { screen: 'rounds', text: 'menu.rounds', admin: false },
   { screen: 'handins', text: 'menu.handins', admin: false },
   { screen: 'devices', text: 'menu.devices', admin: false },
   { screen: 'intake', text: 'menu.intake', admin: false },
@@ -29,7 +32,11 @@ const MENU = [
   { screen: 'settings', text: 'menu.settings', admin: true },
 ] as const
 
-const PARENT: Partial<Record<Route['screen'], Route['screen']>> = { office: 'offices', handin: 'handins' }
+const PARENT: Partial<Record<Route['screen'], Route['screen']>> = {
+  office: 'offices',
+  board: 'rounds',
+  handin: 'handins',
+}
 
 export function ConsoleApp() {
   const { me, provinceName, route } = useConsole()
@@ -85,6 +92,10 @@ function Screen({ route }: { readonly route: Route }) {
       return <OfficesScreen />
     case 'office':
       return <OfficeScreen office={route.office} />
+    case 'rounds':
+      return <RoundsScreen />
+    case 'board':
+      return <BoardScreen key={route.round} round={route.round} />
     case 'handins':
       return <HandinsScreen />
     case 'handin':

@@ -44,12 +44,15 @@ export async function sendFile(
   return noticeSignedOut(readAnswer(await response.value.json().catch(() => null)))
 }
 
-/** Fetches a file and hands it to the browser's own downloads. */
+/** Fetches a file and hands it to the browser's own downloads. @param body what the file is made of, beside the query */
 export async function downloadFile(
   name: string,
   query: Record<string, string>,
+  body?: unknown,
 ): Promise<Answer<{ name: string }>> {
-  const response = await post(fileUrl(name, query), '', 'application/octet-stream')
+  const response = await (body === undefined
+    ? post(fileUrl(name, query), '', 'application/octet-stream')
+    : post(fileUrl(name, query), JSON.stringify(body), 'application/json'))
   if (!response.ok) return response
   const type = response.value.headers.get('content-type') ?? ''
   if (type.startsWith('application/json')) {

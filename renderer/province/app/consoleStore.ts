@@ -6,6 +6,8 @@ import type { Me } from '../../../shared/http/console.ts'
 export type Route =
   | { readonly screen: 'offices' }
   | { readonly screen: 'office'; readonly office: string }
+  | { readonly screen: 'rounds' }
+  | { readonly screen: 'board'; readonly round: number }
   | { readonly screen: 'handins' }
   | { readonly screen: 'handin'; readonly office: string; readonly handin: string }
   | { readonly screen: 'devices' }

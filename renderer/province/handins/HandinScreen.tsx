@@ -6,6 +6,7 @@ import {
   Grid,
   Group,
   ScrollArea,
+  SegmentedControl,
   Table,
   Text,
   Title,
@@ -23,6 +24,8 @@ import { StateBadge } from '../app/StateBadge.tsx'
 import { useLoad } from '../app/useLoad.ts'
 import { ConfirmDialog } from '../devices/ConfirmDialog.tsx'
 import { useText } from '../text.ts'
+import { CompareView } from './CompareView.tsx'
+import { LetterLine } from './LetterLine.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { RecordPanel } from './RecordPanel.tsx'
 
@@ -37,12 +40,16 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [returning, setReturning] = useState(false)
   const [undoing, setUndoing] = useState(false)
+  const [reopening, setReopening] = useState(false)
+  const [view, setView] = useState<'records' | 'compare' | null>(null)
   const [failed, setFailed] = useState<ConsoleError | null>(null)
   if (!value) return <ErrorNote error={error} />
   const { handin: h } = value
   const register = registerOf(h.register)
   const roots = value.rows.filter((r) => r.register === h.register)
   const shown = open ?? roots[0]?.recordId ?? null
+  // What comes back after a return is read by its changes; the reviewer can look at the whole.
+  const shownView = view ?? (value.previous?.state === 'returned' ? 'compare' : 'records')
   async function decide(decision: 'accept' | 'return', reason: string) {
     const records = [...chosen]
     const answer =
@@ -52,6 +59,13 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
     setReturning(false)
     setChosen(new Set())
     const refused = answer.ok && 'refused' in answer.value ? answer.value.refused[0] : undefined
+    setFailed(answer.ok ? (refused ? { code: refused.code } : null) : answer.error)
+    reload()
+  }
+  async function reopen(reason: string) {
+    const answer = await call('handin.reopen', { handins: [{ office, handin }], reason })
+    setReopening(false)
+    const refused = answer.ok ? answer.value.refused[0] : undefined
     setFailed(answer.ok ? (refused ? { code: refused.code } : null) : answer.error)
     reload()
   }
@@ -73,6 +87,7 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
             {t('receivedAt', { when: formatInstant(h.receivedAt) })} · {t('contentCode')}{' '}
             {h.contentCode.replace(/(.{4})(?=.)/g, '$1-')}
           </Text>
+          <LetterLine handin={h} />
           <Group gap="xs" mt={4}>
             <StateBadge state={h.state} />
             {h.superseded && (
@@ -99,6 +114,11 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
                 {t('undoEntry')}
               </Button>
             )}
+            {h.state !== 'received' && (
+              <Button variant="default" onClick={() => setReopening(true)}>
+                {t('reopen.do')}
+              </Button>
+            )}
             <Button onClick={() => void decide('accept', '')}>
               {chosen.size > 0 ? t('acceptChosen', { n: chosen.size }) : t('acceptAll')}
             </Button>
@@ -111,47 +131,62 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
       <ErrorNote error={failed ?? error} />
       {h.nil && <Text mt="md">{t('nil')}</Text>}
       {value.previous && (
-        <Text size="sm" mt="xs">
-          {t('comparedWith', { when: formatInstant(value.previous.receivedAt) })}
-          {value.removed.length > 0 &&
-            ` ${t('removed', { names: value.removed.map((r) => r.name).join('; ') })}`}
-        </Text>
+        <Group mt="xs" gap="md">
+          <SegmentedControl
+            size="xs"
+            aria-label={t('compare.view')}
+            value={shownView}
+            onChange={(v) => setView(v === 'compare' ? 'compare' : 'records')}
+            data={[
+              { value: 'records', label: t('compare.records') },
+              { value: 'compare', label: t('compare.compare') },
+            ]}
+          />
+          <Text size="sm">
+            {t('comparedWith', { when: formatInstant(value.previous.receivedAt) })}
+            {value.removed.length > 0 &&
+              ` ${t('removed', { names: value.removed.map((r) => r.name).join('; ') })}`}
+          </Text>
+        </Group>
       )}
-      <Grid mt="sm" gap="md">
-        <Grid.Col span={5}>
-          <ScrollArea.Autosize
-            offsetScrollbars
-            mah="calc(100vh - 210px)"
-            viewportProps={{ tabIndex: 0, 'aria-label': t('records') }}
-          >
-            <RecordRows
-              rows={roots}
-              shown={shown}
-              chosen={canDecide ? chosen : null}
-              onChooseAll={(on) => setChosen(new Set(on ? undecided(roots) : []))}
-              onOpen={setOpen}
-              onChoose={(id, on) => {
-                const next = new Set(chosen)
-                if (on) next.add(id)
-                else next.delete(id)
-                setChosen(next)
-              }}
-            />
-          </ScrollArea.Autosize>
-        </Grid.Col>
-        <Grid.Col span={7}>
-          {shown && (
-            <RecordPanel
-              key={shown}
-              office={office}
-              handin={handin}
-              record={shown}
-              canRemark={canDecide && !h.superseded}
-              onRemarked={reload}
-            />
-          )}
-        </Grid.Col>
-      </Grid>
+      {shownView === 'compare' && <CompareView office={office} handin={handin} />}
+      {shownView === 'records' && (
+        <Grid mt="sm" gap="md">
+          <Grid.Col span={5}>
+            <ScrollArea.Autosize
+              offsetScrollbars
+              mah="calc(100vh - 210px)"
+              viewportProps={{ tabIndex: 0, 'aria-label': t('records') }}
+            >
+              <RecordRows
+                rows={roots}
+                shown={shown}
+                chosen={canDecide ? chosen : null}
+                onChooseAll={(on) => setChosen(new Set(on ? undecided(roots) : []))}
+                onOpen={setOpen}
+                onChoose={(id, on) => {
+                  const next = new Set(chosen)
+                  if (on) next.add(id)
+                  else next.delete(id)
+                  setChosen(next)
+                }}
+              />
+            </ScrollArea.Autosize>
+          </Grid.Col>
+          <Grid.Col span={7}>
+            {shown && (
+              <RecordPanel
+                key={shown}
+                office={office}
+                handin={handin}
+                record={shown}
+                canRemark={canDecide && !h.superseded}
+                onRemarked={reload}
+              />
+            )}
+          </Grid.Col>
+        </Grid>
+      )}
       {undoing && (
         <ConfirmDialog
           title={t('undoEntry')}
@@ -164,6 +199,14 @@ export function HandinScreen({ office, handin }: { readonly office: string; read
         <ReasonDialog
           onClose={() => setReturning(false)}
           onReturn={(reason) => void decide('return', reason)}
+        />
+      )}
+      {reopening && (
+        <ReasonDialog
+          act={t('reopen.do')}
+          what={t('reopen.what')}
+          onClose={() => setReopening(false)}
+          onReturn={(reason) => void reopen(reason)}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 // One frozen record: its fields as the register declares them, what changed since last time, remarks pinned to fields.
 import { Button, Group, Paper, ScrollArea, Stack, Table, Text, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'
-import type { ConsoleError, ConsoleRemark, RecordView } from '../../../shared/http/console.ts'
+import type { ConsoleError, RecordView } from '../../../shared/http/console.ts'
 import type { Field } from '../../../shared/registers/define.ts'
 import { displayValue } from '../../../shared/registers/displayValue.ts'
 import { registerOf } from '../../../shared/registers/registry.ts'
@@ -11,6 +11,7 @@ import { call } from '../app/api.ts'
 import { ErrorNote } from '../app/ErrorNote.tsx'
 import { useLoad } from '../app/useLoad.ts'
 import { useText } from '../text.ts'
+import { RemarkNote } from './RemarkNote.tsx'
 
 type Props = {
   readonly office: string
@@ -132,22 +133,6 @@ function FieldRow({ field, view, writing, canRemark, onWrite, children }: FieldR
       ))}
       {writing && children}
     </div>
-  )
-}
-
-function RemarkNote({ remark }: { readonly remark: ConsoleRemark }) {
-  const t = useText()
-  return (
-    <Paper bg="ink.0" p="xs" mt={4}>
-      <Text size="sm">
-        <b>{remark.by}</b>, {formatInstant(remark.at)}: {remark.text}
-      </Text>
-      {remark.answer && (
-        <Text size="sm">
-          {t('answer')}: {remark.answer}
-        </Text>
-      )}
-    </Paper>
   )
 }
 

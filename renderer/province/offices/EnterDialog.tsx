@@ -17,15 +17,17 @@ import {
   type ConsoleError,
   consoleFiles,
   type Entered,
+  type EntryLetter,
   type EntryPlanDto,
   enteredSchema,
   entryPlanSchema,
 } from '../../../shared/http/console.ts'
 import { registerOf, userRegisters } from '../../../shared/registers/registry.ts'
 import { useLabel } from '../../ui/language.ts'
-import { sendFile } from '../app/api.ts'
+import { call, sendFile } from '../app/api.ts'
 import { ErrorNote } from '../app/ErrorNote.tsx'
 import { useText } from '../text.ts'
+import { EntryLetterFields, letterQuery, NO_LETTER } from './EntryLetterFields.tsx'
 import { EntryPlanView } from './EntryPlanView.tsx'
 
 type Props = { readonly office: string; readonly onClose: () => void; readonly onEntered: () => void }
@@ -44,6 +46,8 @@ export function EnterDialog({ office, onClose, onEntered }: Props) {
   const [entered, setEntered] = useState<Entered | null>(null)
   const [error, setError] = useState<ConsoleError | null>(null)
   const [busy, setBusy] = useState(false)
+  const [letter, setLetter] = useState<EntryLetter>(NO_LETTER)
+  const [nilDone, setNilDone] = useState(false)
 
   /** Another file, register or sheet: what was shown is no longer what would happen. */
   function startAgain(): void {
@@ -51,6 +55,7 @@ export function EnterDialog({ office, onClose, onEntered }: Props) {
     setChoice({})
     setRemoveMissing(false)
     setEntered(null)
+    setNilDone(false)
     setError(null)
   }
   function queryOf(chosen: Choice): Record<string, string> {
@@ -81,6 +86,7 @@ export function EnterDialog({ office, onClose, onEntered }: Props) {
       period,
       digest: plan.digest,
       removeMissing: removeMissing && plan.missingCount > 0 ? '1' : '0',
+      ...letterQuery(letter),
     }
     const answer = await sendFile(consoleFiles.enter, query, file)
     setBusy(false)
@@ -88,6 +94,14 @@ export function EnterDialog({ office, onClose, onEntered }: Props) {
     setEntered(parsed?.success ? parsed.data : null)
     setError(answer.ok ? (parsed?.success ? null : { code: 'internal' }) : answer.error)
     if (parsed?.success) onEntered()
+  }
+  async function noteNil() {
+    setBusy(true)
+    const answer = await call('handin.enterNil', { office, register, period, letter })
+    setBusy(false)
+    setError(answer.ok ? null : answer.error)
+    setNilDone(answer.ok)
+    if (answer.ok) onEntered()
   }
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -137,6 +151,8 @@ export function EnterDialog({ office, onClose, onEntered }: Props) {
               }}
             />
           </SimpleGrid>
+          {!entered && <EntryLetterFields letter={letter} onChange={setLetter} />}
+          {nilDone && <Alert role="status">{t('entry.nilDone')}</Alert>}
           {plan && !entered && (
             <EntryPlanView
               plan={plan}
@@ -163,6 +179,16 @@ export function EnterDialog({ office, onClose, onEntered }: Props) {
             <Button variant="default" onClick={onClose}>
               {t('close')}
             </Button>
+            {!entered && !plan && !file && (
+              <Button
+                variant="default"
+                loading={busy}
+                disabled={nilDone || period.trim() === ''}
+                onClick={() => void noteNil()}
+              >
+                {t('enterNil.do')}
+              </Button>
+            )}
             {!entered && !plan && (
               <Button type="submit" loading={busy} disabled={!file}>
                 {t('preview')}
