@@ -114,7 +114,7 @@ it.skipIf(!canMount())(
       }
       expect(refusal).toBe('disk-full')
       expect(await names(office)).toEqual([...acknowledged].sort())
-      execFileSync('mount', ['-o', 'remount,size=20m', dir], { stdio: 'ignore' })
+      execFileSync('mount', ['-o', 'remount,size=40m', dir], { stdio: 'ignore' })
       await office.restart()
       expect(await names(office)).toEqual([...acknowledged].sort())
       await save(office, 'Có chỗ rồi')
@@ -132,7 +132,7 @@ it.skipIf(!canMount())(
 function mountSmallDisk(): string {
   const dir = mkdtempSync(join(tmpdir(), 'sdl-full-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=5m', 'tmpfs', dir], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', dir], { stdio: 'ignore' })
     return dir
   } catch (thrown) {
     rmSync(dir, { recursive: true, force: true })
