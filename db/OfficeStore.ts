@@ -213,6 +213,16 @@ export interface OfficeStore {
   /** Ids of the register's records that this machine's people wrote after that change; none when it is not here. */
   editedSince(register: RegisterId, ref: ChangeRef): string[]
 
+  /** Records written by anybody after a mark (0: from the beginning), and the next mark. */
+  writtenSince(mark: number): {
+    readonly mark: number
+    readonly records: readonly { readonly id: string; readonly register: RegisterId }[]
+  }
+  /** Live records of the register that have problems: their counts, without reading them. */
+  problemCounts(
+    register: RegisterId,
+  ): { readonly id: string; readonly updatedAt: number; readonly problems: number }[]
+
   lastSeq(): number
   /** Own changes with seq in (after, upTo], in order: what the next bundle carries. */
   ownChanges(after: number, upTo: number): Change[]

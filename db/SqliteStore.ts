@@ -36,7 +36,7 @@ import { RecordWindows } from './RecordWindows.ts'
 import { RecordWriter } from './RecordWriter.ts'
 import { StoreError, type StoreRefusal } from './StoreRefusal.ts'
 import { findSnapshot, makeSnapshot } from './snapshots.ts'
-import { editedSince, type Touched, touchedSince } from './touchedSince.ts'
+import { editedSince, type Touched, touchedSince, writtenSince } from './touchedSince.ts'
 import { UndoStack } from './UndoStack.ts'
 
 /** A device's keys; kept inside the encrypted store and nowhere else. */
@@ -284,6 +284,20 @@ export class SqliteStore implements OfficeStore {
 
   editedSince(register: RegisterId, ref: ChangeRef): string[] {
     return editedSince({ db: this.#connection, log: this.#log }, register, ref)
+  }
+
+  writtenSince(mark: number): ReturnType<typeof writtenSince> {
+    return writtenSince(this.#connection, mark)
+  }
+
+  problemCounts(
+    register: RegisterId,
+  ): { readonly id: string; readonly updatedAt: number; readonly problems: number }[] {
+    const table = quote(this.#table(register).projection.table)
+    return this.#connection.all(
+      `SELECT record.id, t.updated_at AS updatedAt, t.problems FROM ${table} t JOIN record ON record.no = t.no
+       WHERE t.problems > 0 AND t.deleted = 0 ORDER BY t.no`,
+    )
   }
 
   lastSeq(): number {

@@ -53,3 +53,21 @@ export function editedSince(
     register,
   )
 }
+
+/** Ids of records written after a mark, of whatever register, and the mark that holds them. */
+export function writtenSince(
+  db: ReadableDB,
+  mark: number,
+): {
+  readonly mark: number
+  readonly records: readonly { readonly id: string; readonly register: RegisterId }[]
+} {
+  const top = db.get<{ n: number | null }>('SELECT max(id) AS n FROM change_log')?.n ?? 0
+  if (top === mark) return { mark, records: [] }
+  const records = db.all<{ id: string; register: RegisterId }>(
+    `SELECT DISTINCT record.id, record.register FROM change_log
+     JOIN record ON record.no = change_log.record_no WHERE change_log.id > ?`,
+    mark,
+  )
+  return { mark: top, records }
+}

@@ -1,35 +1,43 @@
 // How many errors and warnings a list has, without checking every record again: the counts kept at each save say which
 // records have any, and what those are is remembered until the record or its count changes.
-import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
+import type { OfficeStore } from '../../db/OfficeStore.ts'
 import type { Problem } from '../../shared/ipc/parts.ts'
-import { familyOf, inPeriod } from '../../shared/registers/handinScope.ts'
+import type { RegisterId } from '../../shared/registers/define.ts'
+import { familyOf } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
+import { listNow } from './lists.ts'
 import { problemsOfMany } from './problems.ts'
-
-const WITH_PROBLEMS = [{ field: '$problems', op: 'is', value: true }] as const
-const ALL = 1_000_000
-
-type Known = { readonly updatedAt: number; readonly count: number; readonly found: readonly Problem[] }
-const kept = new WeakMap<OfficeStore, Map<string, Known>>()
+import { recordName } from './recordDto.ts'
 
 /** A record and what the rules find in it. */
-export type Checked = { readonly record: StoredRecord; readonly problems: readonly Problem[] }
+export type Checked = {
+  readonly id: string
+  readonly register: RegisterId
+  readonly name: string
+  readonly problems: readonly Problem[]
+}
+
+type Known = { readonly updatedAt: number; readonly count: number; readonly checked: Checked }
+const kept = new WeakMap<OfficeStore, Map<string, Known>>()
 
 /** The records of a list of that period that have problems, parents before their children, each with its problems. */
 export function checkedList(store: OfficeStore, register: string, period: string): Checked[] {
-  const withProblems = familyOf(register).flatMap(
-    ({ id }) => store.window({ register: id, filters: WITH_PROBLEMS, offset: 0, limit: ALL }).rows,
-  )
-  const wanted = ofPeriod(store, withProblems, register, period)
+  const inside = registerOf(register)?.period ? new Set(listNow(store, register, period).members) : null
+  const counted = familyOf(register)
+    .flatMap(({ id }) => store.problemCounts(id))
+    .filter(({ id }) => !inside || inside.has(id))
   const known = kept.get(store) ?? new Map<string, Known>()
   kept.set(store, known)
-  const fresh = wanted.filter(({ id, updatedAt, problems }) => {
+  const fresh = counted.filter(({ id, updatedAt, problems }) => {
     const before = known.get(id)
-    return !before || before.updatedAt !== updatedAt || before.count !== problems
+    return before?.updatedAt !== updatedAt || before.count !== problems
   })
-  for (const [{ id, updatedAt, problems: count }, found] of problemsOfMany(store, fresh))
-    known.set(id, { updatedAt, count, found })
-  return wanted.map((record) => ({ record, problems: known.get(record.id)?.found ?? [] }))
+  for (const [record, problems] of problemsOfMany(store, store.getMany(fresh.map(({ id }) => id)))) {
+    const { id, updatedAt, problems: count, register: of, values } = record
+    const checked = { id, register: of, name: recordName(of, values), problems }
+    known.set(id, { updatedAt, count, checked })
+  }
+  return counted.flatMap(({ id }) => known.get(id)?.checked ?? [])
 }
 
 /** Errors and warnings of a list of that period, those of its children included. */
@@ -46,17 +54,4 @@ export function problemTally(
     }
   }
   return tally
-}
-
-/** Children with problems whose parents have none are still their parents' children. */
-function ofPeriod(
-  store: OfficeStore,
-  records: readonly StoredRecord[],
-  register: string,
-  period: string,
-): StoredRecord[] {
-  if (!registerOf(register)?.period) return [...records]
-  const family = familyOf(register).flatMap(({ id }) => store.all(id))
-  const inside = new Set(inPeriod(family, register, period).map(({ id }) => id))
-  return records.filter(({ id }) => inside.has(id))
 }

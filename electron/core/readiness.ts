@@ -45,21 +45,27 @@ function itemsOf(store: OfficeStore, round: AskedRound, item: AskedItem, today: 
 
 function recordProblems(store: OfficeStore, item: AskedItem, period: string): ReadinessItem[] {
   const wanted = item.columns.length > 0 ? new Set(item.columns) : null
-  return checkedList(store, item.register, period).flatMap(({ record, problems }) =>
-    problems
-      .filter((problem) => isAsked(problem, record, item.register, wanted))
-      .map((problem) => ofRecord(record, problem, 'record')),
+  return checkedList(store, item.register, period).flatMap((checked) =>
+    checked.problems
+      .filter((problem) => isAsked(problem, checked.register, item.register, wanted))
+      .map((problem) => ({
+        ...problem,
+        register: checked.register,
+        recordId: checked.id,
+        recordName: checked.name,
+        act: 'record' as const,
+      })),
   )
 }
 
 /** A gap counts where the round asks for the column; a contradiction always does. */
 function isAsked(
   problem: Problem,
-  record: StoredRecord,
+  of: string,
   register: string,
   wanted: ReadonlySet<string> | null,
 ): boolean {
-  if (!wanted || record.register !== register || !ASKS_FOR_FIELD.has(problem.rule)) return true
+  if (!wanted || of !== register || !ASKS_FOR_FIELD.has(problem.rule)) return true
   return problem.field === null || wanted.has(problem.field)
 }
 

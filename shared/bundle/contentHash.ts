@@ -7,6 +7,11 @@ import { encodeValue } from './values.ts'
 
 const NOTHING_CREATED: ReadonlyMap<string, number> = new Map()
 
+/** One record as it goes into the hash. A list that is hashed often keeps these and makes anew what was written. */
+export function hashedRecord(record: { readonly id: string; readonly values: Values }): Uint8Array {
+  return encodeCbor([record.id, content(record.values)])
+}
+
 /**
  * SHA-256 of the records' content (docs/bundle-format.md, Codes). Order of records and of fields does not matter; a
  * cleared field is one that is not there.
@@ -17,9 +22,24 @@ export function contentHash(
   records: readonly { readonly id: string; readonly values: Values }[],
 ): Uint8Array {
   const sorted = records
-    .map(({ id, values }) => ({ key: utf8ToBytes(id), id, values }))
+    .map((record) => ({ key: utf8ToBytes(record.id), record }))
     .sort((a, b) => compareBytes(a.key, b.key))
-  return sha256(encodeCbor(sorted.map(({ id, values }) => [id, content(values)])))
+  return hashOfRecords(sorted.map(({ record }) => hashedRecord(record)))
+}
+
+/** The same of records encoded by `hashedRecord`. @param encoded in the order of their ids' UTF-8 bytes */
+export function hashOfRecords(encoded: readonly Uint8Array[]): Uint8Array {
+  const hash = sha256.create().update(arrayHead(encoded.length))
+  for (const record of encoded) hash.update(record)
+  return hash.digest()
+}
+
+/** The head of a CBOR array of that many items. */
+function arrayHead(length: number): Uint8Array {
+  if (length < 24) return Uint8Array.of(0x80 | length)
+  if (length < 0x100) return Uint8Array.of(0x98, length)
+  if (length < 0x10000) return Uint8Array.of(0x99, length >> 8, length & 0xff)
+  return Uint8Array.of(0x9a, length >>> 24, (length >> 16) & 0xff, (length >> 8) & 0xff, length & 0xff)
 }
 
 function content(values: Values) {

@@ -66,7 +66,10 @@ export function applyReply(
   ) {
     return err({ code: 'malformed', where: 'receipt code' })
   }
-  return ok(store.transaction(() => take(store, reply, bytes, hash)))
+  const applied = store.transaction(() => take(store, reply, bytes, hash))
+  // Outside: states are worked out anew from what stands, and what is remembered of lists must not outlive a rollback.
+  refreshStates(store)
+  return ok(applied)
 }
 
 function take(store: OfficeStore, reply: Reply, bytes: Uint8Array, hash: Uint8Array): Applied {
@@ -81,7 +84,6 @@ function take(store: OfficeStore, reply: Reply, bytes: Uint8Array, hash: Uint8Ar
   store.addReply(reply.number, bytes, hash)
   store.setSetting(PROVINCE_TIME_KEY, Math.max(reply.at, store.setting<number>(PROVINCE_TIME_KEY) ?? 0))
   store.setSetting('sync.provinceStateCode', reply.stateCode)
-  refreshStates(store)
   const remarks = reply.changes.filter((change) => change.register === 'remark').length
   return { known: false, receipts, remarks, changes: merged.applied }
 }
