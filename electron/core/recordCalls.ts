@@ -1,5 +1,6 @@
 // Records: windows for the grid, one save a change, many as one undo step. Any unfinished record can be saved.
 import type { Committed, Edit, OfficeStore, Origin, RecordQuery, StoredRecord } from '../../db/OfficeStore.ts'
+import { StoreError } from '../../db/StoreRefusal.ts'
 import { DELETED } from '../../shared/change/change.ts'
 import type { Problem } from '../../shared/ipc/parts.ts'
 import type { Values } from '../../shared/registers/define.ts'
@@ -71,14 +72,31 @@ function metaOf(context: CoreContext, session: Session, origin: Origin, label: s
   return { actor: session.user.id, origin, label, at: context.options.now() }
 }
 
-/** Counts the problems of what was written anew and tells the page. */
+/**
+ * Counts the problems of what was written anew and tells the page. What was committed is never answered as refused: a
+ * disk that filled up in between leaves the counts as they were, until the records' next save.
+ */
 export function afterCommit(
   context: CoreContext,
   ids: readonly string[],
   created?: Committed['created'],
 ): void {
-  const registers = refreshProblems(openSession(context).store, ids, created)
-  context.emit({ type: 'changed', registers: [...registers] })
+  const { store } = openSession(context)
+  context.emit({ type: 'changed', registers: [...countAgain(store, ids, created)] })
+}
+
+function countAgain(
+  store: OfficeStore,
+  ids: readonly string[],
+  created?: Committed['created'],
+): ReadonlySet<string> {
+  try {
+    return refreshProblems(store, ids, created)
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    console.error(`core: problems were not counted: ${error.refusal.code}`)
+    return new Set(store.getMany(ids).map((record) => record.register))
+  }
 }
 
 function singularOf(register: string): string {
