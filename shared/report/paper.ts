@@ -56,6 +56,8 @@ export type PaperPart = {
   /** Name of the sheet in a workbook. */
   readonly sheet: string
   readonly landscape: boolean
+  /** The same document on paper turned round: its pages are numbered on from the part before. */
+  readonly continues?: true
   readonly blocks: readonly Block[]
 }
 
@@ -66,7 +68,7 @@ export type Paper = {
   /** At the foot of every page, e.g. `4K7Q-92MD`: what ties paper and data; empty for a letter without data of its own. */
   readonly contentCode: string
   readonly draft: boolean
-  /** Each numbers its pages from 1. */
+  /** Each numbers its pages from 1, unless it continues the one before. */
   readonly parts: readonly PaperPart[]
 }
 

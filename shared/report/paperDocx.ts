@@ -110,7 +110,7 @@ function sectionXml(part: PaperPart): string {
   const size = sheetSizeMm(part.landscape)
   const dxa = (mm: number) => Math.round(mm * DXA_PER_MM)
   const { top, bottom, left, right } = MARGINS_MM
-  return `<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="first" r:id="rId5"/><w:pgSz w:w="${dxa(size.width)}" w:h="${dxa(size.height)}"${part.landscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${dxa(top)}" w:right="${dxa(right)}" w:bottom="${dxa(bottom)}" w:left="${dxa(left)}" w:header="${dxa(10)}" w:footer="${dxa(9)}" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`
+  return `<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="first" r:id="rId5"/><w:pgSz w:w="${dxa(size.width)}" w:h="${dxa(size.height)}"${part.landscape ? ' w:orient="landscape"' : ''}/><w:pgMar w:top="${dxa(top)}" w:right="${dxa(right)}" w:bottom="${dxa(bottom)}" w:left="${dxa(left)}" w:header="${dxa(10)}" w:footer="${dxa(9)}" w:gutter="0"/>${part.continues ? '' : '<w:pgNumType w:start="1"/><w:titlePg/>'}</w:sectPr>`
 }
 
 async function pushBlock(out: Out, part: PaperPart, block: Block, beforeSignature: boolean): Promise<void> {

@@ -25,19 +25,23 @@ const MUCH_ROOM = 0.3
 export type PartPages = {
   /** Puts a strip under those before it. */
   readonly add: (strip: Strip) => void
-  /** Ends the part: what was kept back is put on its page. */
-  readonly end: () => void
+  /** Ends the part: what was kept back is put on its page. @returns the number of its last page */
+  readonly end: () => number
 }
 
-/** Begins a part on a new page. @param footer stands at the foot of each page */
-export function partPages(canvas: PdfCanvas, landscape: boolean, footer: string): PartPages {
+/**
+ * Begins a part on a new page.
+ * @param footer stands at the foot of each page
+ * @param before number of the last page of the part that it continues; 0 for a part of its own
+ */
+export function partPages(canvas: PdfCanvas, landscape: boolean, footer: string, before: number): PartPages {
   const size = sheetSizeMm(landscape)
   const [widthPt, heightPt] = [size.width * PT_PER_MM, size.height * PT_PER_MM]
   const topPt = MARGINS_MM.top * PT_PER_MM
   const bottomPt = heightPt - MARGINS_MM.bottom * PT_PER_MM
   const leftPt = MARGINS_MM.left * PT_PER_MM
   const roomPt = widthPt - leftPt - MARGINS_MM.right * PT_PER_MM
-  let page = 0
+  let page = before
   let y = topPt
   let open: Strip['table']
   let group: Strip[] = []
@@ -103,5 +107,11 @@ export function partPages(canvas: PdfCanvas, landscape: boolean, footer: string)
   }
 
   newPage()
-  return { add, end: flush }
+  return {
+    add,
+    end() {
+      flush()
+      return page
+    },
+  }
 }

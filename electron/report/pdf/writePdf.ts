@@ -43,9 +43,10 @@ export async function writePdf(
     for (const chunk of chunks) await options.sink(chunk)
     await options.pause?.()
   }
+  let lastPage = 0
   for (const part of paper.parts) {
     const frame = frameOf(part.landscape)
-    const pages = partPages(canvas, part.landscape, footerText(paper))
+    const pages = partPages(canvas, part.landscape, footerText(paper), part.continues ? lastPage : 0)
     for (const [i, block] of part.blocks.entries()) {
       const beforeSignature = part.blocks[i + 1]?.kind === 'signature'
       if (block.kind !== 'table') {
@@ -57,7 +58,7 @@ export async function writePdf(
         if (rows % BLOCK_ROWS === 0) await breathe()
       })
     }
-    pages.end()
+    lastPage = pages.end()
     await breathe()
   }
   await canvas.end()
