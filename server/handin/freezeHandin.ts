@@ -43,16 +43,21 @@ export async function freezeHandin(rows: Rows, input: FreezeInput): Promise<bool
   const registerId = text(handinChange.set.register)
   const family = handinFamily(registerId)
   if (family.length === 0) return false
+  const sealed = text(handinChange.set.contentHash)
   const visible = frozenRows(await visibleChanges(rows, input, family), family)
-  // "Không phát sinh" for a period takes nothing with it, whatever the list held before.
-  const isNil = handinChange.set.nil === true
-  const frozen = isNil ? [] : inPeriod(visible, registerId, text(handinChange.set.period))
-  const hash = bytesToHex(contentHash(frozen.map(({ id, values }) => ({ id, values }))))
-  if (hash !== text(handinChange.set.contentHash)) return false
+  const listed = inPeriod(visible, registerId, text(handinChange.set.period))
+  // “Nothing to report” may be said of a period whose register keeps older records: then the list itself is empty.
+  const isEmptyNil = handinChange.set.nil === true && sealed === hashOf([])
+  const frozen = isEmptyNil ? [] : listed
+  if (!isEmptyNil && hashOf(frozen) !== sealed) return false
   await insertHandin(rows, input, frozen)
   await freezeSubmission(rows, input.office, text(handinChange.set.submission))
   await freezeAnswers(rows, input)
   return true
+}
+
+function hashOf(frozen: readonly FrozenRow[]): string {
+  return bytesToHex(contentHash(frozen.map(({ id, values }) => ({ id, values }))))
 }
 
 /** The register handed in and those whose records hang on it, in that order. */
