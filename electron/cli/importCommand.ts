@@ -3,7 +3,8 @@
 // taken only with --yes.
 import { basename, resolve } from 'node:path'
 import { SURE_FROM } from '../../shared/excel/proposeColumns.ts'
-import type { DryRow, ImportCounts } from '../../shared/ipc/contract.ts'
+import type { DryRow } from '../../shared/ipc/contract.ts'
+import type { ImportCounts } from '../../shared/ipc/parts.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { dryRun } from '../import/dryRun.ts'
 import { type Command, type Flags, need, refused, UsageError } from './Command.ts'

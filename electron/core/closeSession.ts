@@ -1,5 +1,6 @@
 import type { CoreContext } from './CoreContext.ts'
 import { dropImports } from './importCalls.ts'
+import { dropReturns } from './roomCalls.ts'
 import { stopSnapshots } from './snapshotTimer.ts'
 import { dropRunner } from './syncCalls.ts'
 
@@ -11,6 +12,7 @@ export function closeSession(context: CoreContext): void {
   stopSnapshots(context)
   dropRunner(context)
   dropImports(context)
+  dropReturns(context)
   session.store.close()
   session.storeKey.fill(0)
 }

@@ -17,6 +17,7 @@ import { refused } from './opening.ts'
 import { peopleCalls } from './peopleCalls.ts'
 import { recordCalls } from './recordCalls.ts'
 import { reviewCalls } from './reviewCalls.ts'
+import { roomCalls } from './roomCalls.ts'
 import { roundCalls } from './roundCalls.ts'
 import { snapshotCalls } from './snapshotCalls.ts'
 import { startCalls } from './startCalls.ts'
@@ -38,6 +39,7 @@ const handlers: Handlers<CallName> = {
   ...templateCalls,
   ...handinCalls,
   ...roundCalls,
+  ...roomCalls,
   ...submissionCalls,
   ...submissionDocumentCalls,
   ...enrolCalls,

@@ -3,19 +3,20 @@
 import { randomUUID } from 'node:crypto'
 import type { ParkedRow } from '../../db/OfficeStore.ts'
 import type { SqliteStore } from '../../db/SqliteStore.ts'
-import { type ImportLookup, indexedLookup } from '../../shared/excel/ImportLookup.ts'
 import type { CallOutput } from '../../shared/ipc/contract.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
-import { ImportSession, type MappingMemory } from '../import/importSession.ts'
+import { ImportSession } from '../import/importSession.ts'
 import type { WorkbookSource } from '../import/readWorkbook.ts'
 import { type CoreContext, type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
+import { importSettings } from './importSettings.ts'
 import { asJob } from './jobs.ts'
 import { recordsToHandIn } from './lists.ts'
 import { localDay } from './localDay.ts'
 import { parseSet } from './parseSet.ts'
 import { commitEdits } from './recordCalls.ts'
 import { recordName } from './recordDto.ts'
+import { takeIn } from './takeIn.ts'
 import { withUnitRecords } from './unitRecords.ts'
 import { writeFileDurably } from './writeFileDurably.ts'
 
@@ -31,7 +32,6 @@ type ImportCalls =
   | 'parked.accept'
   | 'parked.discard'
 
-const MAPPINGS_KEY = 'import.mappings'
 /** One at a time: a workbook of 50 MB is held in memory. */
 const openImports = new WeakMap<
   CoreContext,
@@ -58,10 +58,7 @@ export const importCalls: Handlers<ImportCalls> = {
       if (!source) return refuse('bad-input', { where: 'import.open' })
       dropImports(context)
       const opened = await ImportSession.open(source, name, {
-        register,
-        lookup: lookupIn(store),
-        memory: memoryIn(store),
-        host: context.options.parserHost,
+        ...importSettings(context, store, register),
         signal,
         onProgress: (done) =>
           context.emit({
@@ -99,13 +96,7 @@ export const importCalls: Handlers<ImportCalls> = {
     // Pressed twice: the rows are in already.
     if (!open || open.taken) return ok({ counts })
     store.snapshot('before-import')
-    store.transaction(() => {
-      const edits = session.toEdits()
-      const label = `Nhập “${session.workbook.name}” (${edits.length} dòng)`
-      const linked = withUnitRecords(store, edits)
-      const committed = edits.length > 0 ? commitEdits(context, linked, 'import', label) : null
-      store.park(session.toParked(importId), committed && committed.changes > 0 ? committed.group : null)
-    })
+    takeIn(context, session, importId)
     open.taken = true
     return ok({ counts })
   },
@@ -200,22 +191,5 @@ function parkedToDto(store: SqliteStore, row: ParkedRow): CallOutput<'parked.lis
     recordId,
     recordName: record ? recordName(register, record.values) : '',
     before: Object.fromEntries(before),
-  }
-}
-
-function lookupIn(store: SqliteStore): ImportLookup {
-  return indexedLookup(
-    (register) => store.all(register),
-    (id) => store.get(id),
-    (register) => registerOf(register)?.nameField,
-  )
-}
-
-function memoryIn(store: SqliteStore): MappingMemory {
-  type Mappings = Record<string, Record<string, string | null>>
-  const all = () => store.setting<Mappings>(MAPPINGS_KEY) ?? {}
-  return {
-    get: (key) => all()[key],
-    set: (key, mapping) => store.setSetting(MAPPINGS_KEY, { ...all(), [key]: { ...mapping } }),
   }
 }

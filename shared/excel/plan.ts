@@ -1,5 +1,6 @@
 // What reading a workbook yields, before anything is saved: the same shape for the screen, the command line and tests.
-import type { ColumnProposal, DryRow, ImportCounts } from '../ipc/contract.ts'
+import type { ColumnProposal, DryRow } from '../ipc/contract.ts'
+import type { ImportCounts } from '../ipc/parts.ts'
 
 export type SkippedRow = { readonly row: number; readonly reason: string }
 

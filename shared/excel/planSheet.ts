@@ -1,6 +1,7 @@
 // The dry run of one sheet: every row under the header is new, changed, the same, parked with its reasons, or skipped with
 // one. It saves nothing. An empty cell never clears what a record holds; a bad row never stops a good one.
-import type { DryRow, ImportCounts } from '../ipc/contract.ts'
+import type { DryRow } from '../ipc/contract.ts'
+import type { ImportCounts } from '../ipc/parts.ts'
 import type { Field, FieldId, Register, Values } from '../registers/define.ts'
 import { fieldOf } from '../registers/define.ts'
 import { matchKeyOf } from '../registers/matchKey.ts'

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import {
   bytesSchema,
   call,
+  countsSchema,
   fieldId,
   id,
   nothing,
@@ -16,6 +17,7 @@ import {
   stateSchema,
   valueSchema,
 } from './parts.ts'
+import { roomCalls } from './roomCalls.ts'
 import { roundCalls } from './roundCalls.ts'
 
 export const recordSchema = z.object({
@@ -148,16 +150,6 @@ export const columnProposalSchema = z.object({
   confidence: z.number().min(0).max(1),
 })
 export type ColumnProposal = z.infer<typeof columnProposalSchema>
-const countsSchema = z.object({
-  new: z.number(),
-  changed: z.number(),
-  same: z.number(),
-  parked: z.number(),
-  skipped: z.number(),
-  /** Of the changed ones, those kept as proposals because the province accepted the record; absent: none. */
-  proposed: z.number().optional(),
-})
-export type ImportCounts = z.infer<typeof countsSchema>
 const sheetPlanSchema = z.object({
   name: z.string(),
   /** First and last header row, 1-based as Excel shows them; null when no header was found. */
@@ -547,6 +539,7 @@ export const contract = {
   'enrol.request': call(nothing, z.object({ code: z.string(), name: z.string(), bytes: bytesSchema })),
 
   ...roundCalls,
+  ...roomCalls,
 
   // Long work
   'job.cancel': call(z.object({ jobId: z.string().max(100) }), nothing),

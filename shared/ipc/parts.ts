@@ -53,6 +53,18 @@ export const signerSchema = z.object({
 })
 export type Signer = z.infer<typeof signerSchema>
 
+/** Rows of a dry run by what would become of them. */
+export const countsSchema = z.object({
+  new: z.number(),
+  changed: z.number(),
+  same: z.number(),
+  parked: z.number(),
+  skipped: z.number(),
+  /** Of the changed ones, those kept as proposals because the province accepted the record; absent: none. */
+  proposed: z.number().optional(),
+})
+export type ImportCounts = z.infer<typeof countsSchema>
+
 /** One call of the contract: what it takes, what it gives. */
 export function call<I extends z.ZodType, O extends z.ZodType>(input: I, output: O) {
   return { input, output }

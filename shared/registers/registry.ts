@@ -13,7 +13,7 @@ import { obstacle } from './obstacle.ts'
 import { openDataset } from './openDataset.ts'
 import { datasetField, publication } from './openDatasetChildren.ts'
 import { postedData } from './postedData.ts'
-import { attestation, round, roundItem, submission, submissionList } from './roundRegisters.ts'
+import { attestation, collection, round, roundItem, submission, submissionList } from './roundRegisters.ts'
 import { handin, nilAnswer, remark, review } from './systemRegisters.ts'
 import { task } from './task.ts'
 import { unit } from './unit.ts'
@@ -50,6 +50,7 @@ export const registers: readonly Register[] = [
   submission,
   submissionList,
   attestation,
+  collection,
 ]
 
 const byId: ReadonlyMap<RegisterId, Register> = new Map(registers.map((r) => [r.id, r]))

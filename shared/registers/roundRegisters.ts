@@ -185,3 +185,24 @@ export const attestation = defineRegister({
     plain({ id: 'at', label: l('Thời điểm', 'At'), type: 'int' }),
   ],
 })
+
+/** What was asked of a room, a school or a station of the office for a list, and what came back. */
+export const collection = defineRegister({
+  id: 'collection',
+  label: l('Thu thập từ các phòng, đơn vị', 'Collected from rooms'),
+  singular: l('Lần thu thập', 'Collection'),
+  help: l('Biểu đã gửi phòng, đơn vị và kết quả nhận lại.', 'Workbooks given to rooms and what came back.'),
+  nameField: 'register',
+  matchKey: ['register', 'period', 'room'],
+  system: true,
+  nilAnswer: false,
+  fields: [
+    register,
+    period,
+    plain({ id: 'room', label: l('Phòng, đơn vị', 'Room'), type: 'text', required: true }),
+    plain({ id: 'madeAt', label: l('Thời điểm làm biểu', 'Made at'), type: 'int' }),
+    plain({ id: 'returnedAt', label: l('Thời điểm nhận lại', 'Returned at'), type: 'int' }),
+    plain({ id: 'file', label: l('Tệp nhận lại', 'File returned'), type: 'text' }),
+    plain({ id: 'rows', label: l('Số dòng', 'Rows'), type: 'int' }),
+  ],
+})

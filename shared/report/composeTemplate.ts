@@ -22,6 +22,8 @@ export type TemplateInput = {
   readonly records?: Iterable<ReportRecord>
   /** Room or office that is to fill it in; printed on the instruction sheet. */
   readonly filledBy?: string
+  /** Written unseen into the workbook, so that it is known when it comes back under another name. */
+  readonly mark?: string
   /** Empty lines below the records. */
   readonly blankRows?: number
 }
@@ -55,7 +57,7 @@ export function composeTemplate(input: TemplateInput): {
   const sheets: Sheet[] = [
     listSheet(input, fields, lists),
     instructionSheet(input, fields),
-    valuesSheet(lists, language),
+    valuesSheet(lists, language, input.mark),
   ]
   return {
     workbook: { title: register.label[language], creator: 'Sổ Dữ Liệu', sheets },
@@ -248,8 +250,8 @@ function instructionSheet(input: TemplateInput, fields: readonly Field[]): Sheet
   }
 }
 
-function valuesSheet(lists: readonly Field[], language: Language): Sheet {
-  const texts = lists.map((f) => allowedTexts(f, language))
+function valuesSheet(lists: readonly Field[], language: Language, mark?: string): Sheet {
+  const texts = [...lists.map((f) => allowedTexts(f, language)), ...(mark ? [[mark]] : [])]
   const count = Math.max(0, ...texts.map((t) => t.length))
   const rows = Array.from(
     { length: count },
@@ -258,7 +260,7 @@ function valuesSheet(lists: readonly Field[], language: Language): Sheet {
   return {
     name: VALUES_SHEET,
     hidden: true,
-    columns: (lists.length ? lists : [null]).map(() => ({ widthPx: 160 })),
+    columns: (texts.length ? texts : [null]).map(() => ({ widthPx: 160 })),
     rows,
   }
 }

@@ -14,7 +14,8 @@ import {
   Title,
 } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import type { CallOutput, ImportCounts } from '../../../shared/ipc/contract.ts'
+import type { CallOutput } from '../../../shared/ipc/contract.ts'
+import type { ImportCounts } from '../../../shared/ipc/parts.ts'
 import { registerOf, userRegisters } from '../../../shared/registers/registry.ts'
 import { errorSentence, type ShownError } from '../../ui/errorSentence.ts'
 import { useLabel, useLanguage } from '../../ui/language.ts'
