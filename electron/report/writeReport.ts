@@ -9,7 +9,6 @@ import { writeDocx } from '../../shared/report/paperDocx.ts'
 import { paperWorkbook } from '../../shared/report/paperWorkbook.ts'
 import { type Workbook, writeWorkbook } from '../../shared/report/workbook.ts'
 import type { Deflate } from '../../shared/report/zipWriter.ts'
-import { writePdf } from './pdf/writePdf.ts'
 
 const deflateBlock = promisify(deflateRaw)
 
@@ -63,13 +62,20 @@ export async function writeReport(options: WriteReportOptions): Promise<WrittenR
 /** Writes a paper in that format to `path`, or gives its bytes. */
 export function savePaper(paper: Paper, format: PaperFormat, options: SaveOptions): Promise<Saved> {
   if (format === 'xlsx') return saveWorkbook(paperWorkbook(paper), options)
-  const write = format === 'docx' ? writeDocx : writePdf
-  return saveWhole(options, (sink, common) => write(paper, { ...common, sink, pause: nextTurn }))
+  return saveWhole(options, async (sink, common) => {
+    const write = format === 'docx' ? writeDocx : await pdfWriter()
+    return write(paper, { ...common, sink, pause: nextTurn })
+  })
 }
 
 /** Writes any workbook to `path`, or gives its bytes. */
 export function saveWorkbook(workbook: Workbook, options: SaveOptions): Promise<Saved> {
   return saveWhole(options, (sink, common) => writeWorkbook(workbook, { ...common, sink }))
+}
+
+/** Read when the first PDF is asked for: its packages are the largest of the core's, and a start needs none of them. */
+async function pdfWriter() {
+  return (await import('./pdf/writePdf.ts')).writePdf
 }
 
 /** Lets what waits run: other calls are answered while a long report is written. */
