@@ -29,6 +29,8 @@ test('seldom registers wait behind one entry while they are empty, and nothing n
   const menu = page.getByRole('navigation')
   await menu.getByRole('region', { name: 'Kiểm tra, báo cáo năm' }).getByText('Kiểm tra dữ liệu').waitFor()
   expect(await menu.getByText('Khó khăn, vướng mắc').count()).toBe(0)
+  await page.getByRole('main').getByText('Rà soát văn bản').waitFor()
+  expect(await page.getByRole('main').getByText('Khó khăn, vướng mắc').count()).toBe(0)
   const settings = await menu.getByText('Thiết lập').boundingBox()
   expect(settings!.y + settings!.height).toBeLessThan(768)
   await menu.getByRole('button', { name: 'Thêm sổ khác' }).click()

@@ -64,7 +64,7 @@ export function HomeScreen() {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {summary.registers.map((line) => (
+            {summary.registers.filter(isShown).map((line) => (
               <RegisterLine key={line.register} line={line} period={summary.period} />
             ))}
           </Table.Tbody>
@@ -79,6 +79,18 @@ export function HomeScreen() {
           : t('home.noReceipt')}
       </Text>
     </Stack>
+  )
+}
+
+/** A register that few offices need has no line while nothing is in it and nothing is asked of it. */
+function isShown(line: Summary['registers'][number]): boolean {
+  return (
+    registerOf(line.register)?.seldom !== true ||
+    line.count > 0 ||
+    line.parked > 0 ||
+    line.nil ||
+    line.dueAt !== null ||
+    line.lastHandin !== null
   )
 }
 
