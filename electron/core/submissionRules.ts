@@ -11,6 +11,13 @@ export type SubmissionRules = {
 
 const NONE: SubmissionRules = { inAppApproval: false, fourEyes: false }
 
+const RULES_KEY = 'province.submission'
+
 export function submissionRulesOf(store: OfficeStore): SubmissionRules {
-  return { ...NONE, ...store.setting<Partial<SubmissionRules>>('province.submission') }
+  return { ...NONE, ...store.setting<Partial<SubmissionRules>>(RULES_KEY) }
+}
+
+/** Keeps what the province's rules say of it. */
+export function keepSubmissionRules(store: OfficeStore, rules: SubmissionRules): void {
+  store.setSetting(RULES_KEY, rules)
 }
