@@ -42,7 +42,7 @@ export type ConnectionOptions = {
  * Of a new store. A log row of a full record is 2 to 3 KB: of the default 4,096 bytes a third would stay empty, and every
  * page is enciphered and written one by one, so that a large import would take half as long again.
  */
-const PAGE_BYTES = 8_192
+export const PAGE_BYTES = 8_192
 
 /** 64 MB of WAL: only a program that never pauses gets there; the store checkpoints in quiet moments. */
 const CHECKPOINT_PAGES = 8_000

@@ -193,6 +193,8 @@ export interface OfficeStore {
   sameKey(register: RegisterId, values: Values): string[]
   count(register: RegisterId): number
 
+  /** Writes nothing: works out what a commit of this very edit would need of a new record, ahead of it. */
+  prepare(edit: Edit): void
   /** One transaction, one undo step: records, search text and change log together. */
   commit(edits: readonly Edit[], meta: CommitMeta): Committed
   undoState(): UndoState

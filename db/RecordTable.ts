@@ -19,7 +19,7 @@ import {
   projectionOf,
   quote,
 } from './projection.ts'
-import { type SearchText, searchTextOf } from './searchText.ts'
+import { type SearchText, SearchTextMaker } from './searchText.ts'
 import { vietnameseOrderKey } from './vietnameseOrder.ts'
 
 /** A record as merged from its changes, before it becomes a row. */
@@ -42,6 +42,22 @@ export type MergedRow = {
 export type RecordRow = MergedRow & {
   readonly heads: Readonly<Record<FieldId, readonly ChangeRef[]>>
   readonly record: StoredRecord
+}
+
+/** What search, order and match take from a record's texts. */
+export type RowKeys = {
+  readonly search: SearchText
+  readonly order: string
+  readonly match: number | null
+}
+
+/** A record's values as its row holds them. */
+export type EncodedValues = {
+  readonly cells: readonly SqlValue[]
+  readonly unknown: string | null
+  /** The values as a read would give them: of fields that the register has, of their own types. */
+  readonly known: Values
+  readonly keys: RowKeys
 }
 
 type RawRow = readonly SqlValue[]
@@ -100,14 +116,14 @@ export class RecordTable {
   }
 
   /** @returns the values as a read would give them: of fields that the register has, of their own types. */
-  insert(row: MergedRow): Values {
-    const { params, search, known } = this.#encode(row)
-    this.#db.run(this.#insert, ...params)
+  insert(row: MergedRow, encoded = this.encode(row.values)): Values {
+    const { search } = encoded.keys
+    this.#db.run(this.#insert, row.no, ...paramsOf(row, encoded))
     if (!row.deleted) {
-      this.#db.run(this.#searchNew, row.no, search.folded)
+      this.#db.run(this.#searchNew, row.no, search.words)
       this.#db.run(this.#namesNew, row.no, search.name, search.foldedName)
     }
-    return known
+    return encoded.known
   }
 
   /**
@@ -115,8 +131,9 @@ export class RecordTable {
    * @param before the old row where it is at hand: a name that stays is not indexed again.
    */
   update(row: MergedRow, own: boolean, before?: MergedRow): void {
-    const { params, search } = this.#encode(row)
-    this.#db.run(this.#update, ...params.slice(1), own ? 1 : 0, row.no)
+    const encoded = this.encode(row.values)
+    const { search } = encoded.keys
+    this.#db.run(this.#update, ...paramsOf(row, encoded), own ? 1 : 0, row.no)
     if (row.deleted) {
       this.#db.run(this.#searchDrop, row.no)
       this.#db.run(this.#namesDrop, row.no)
@@ -130,7 +147,7 @@ export class RecordTable {
 
   /** Deleted records are not in the indexes, so that a search needs no look at the rows. */
   #index(no: number, search: SearchText, withName: boolean): void {
-    this.#db.run(this.#searchPut, no, search.folded)
+    this.#db.run(this.#searchPut, no, search.words)
     if (withName) this.#db.run(this.#namesPut, no, search.name, search.foldedName)
   }
 
@@ -161,43 +178,43 @@ export class RecordTable {
     }
   }
 
-  #encode(row: MergedRow): { params: SqlValue[]; search: SearchText; known: Values } {
+  /**
+   * What a row of these values will hold, but for what the log decides; dear, and known before the record has a number.
+   * @param keys of values that differ in no text, e.g. only in what a reference is linked to
+   */
+  encode(values: Values, keys?: RowKeys): EncodedValues {
     const { register, fields, columns } = this.projection
     const cells = new Array<SqlValue>(columns.length).fill(null)
+    const maker = keys ? null : new SearchTextMaker(register.nameField)
     let unknown: Record<FieldId, Value> | null = null
     // By what the record has: an imported row fills half of the fields at most.
-    for (const [id, value] of Object.entries(row.values)) {
+    for (const id of Object.keys(values)) {
+      const value = values[id] ?? null
       const field = fields.get(id)
-      const cell = field && encodeValue(field, value ?? null)
+      const cell = field && encodeValue(field, value)
       if (cell) {
         const at = this.#places.get(id)!
         for (let i = 0; i < cell.length; i++) cells[at + i] = cell[i]!
+        maker?.add(field, value)
         continue
       }
       unknown ??= Object.create(null) as Record<FieldId, Value>
       unknown[id] = value
     }
     const aside = unknown
-    const shown = aside
-      ? Object.fromEntries(Object.entries(row.values).filter(([id]) => !Object.hasOwn(aside, id)))
-      : row.values
-    const name = nameText(shown[register.nameField])
-    const search = searchTextOf(register.fields, register.nameField, shown)
-    const params: SqlValue[] = [
-      row.no,
-      encodeHeads(row),
-      unknown ? JSON.stringify(unknown) : null,
-      row.conflicts.length > 0 ? JSON.stringify(row.conflicts) : null,
-      row.deleted ? 1 : 0,
-      row.createdAt,
-      row.updatedAt,
-      row.updatedBy,
-      vietnameseOrderKey(name),
-      search.foldedName,
-      matchHash(matchKeyOf(register, shown)),
-      ...cells,
-    ]
-    return { params, search, known: shown }
+    const known = aside
+      ? Object.fromEntries(Object.entries(values).filter(([id]) => !Object.hasOwn(aside, id)))
+      : values
+    return {
+      cells,
+      unknown: aside ? JSON.stringify(aside) : null,
+      known,
+      keys: keys ?? {
+        search: maker!.done(),
+        order: vietnameseOrderKey(nameText(known[register.nameField])),
+        match: matchHash(matchKeyOf(register, known)),
+      },
+    }
   }
 
   #decode(raw: RawRow): RecordRow {
@@ -272,6 +289,23 @@ const WRITTEN = [
   'name_fold',
   'match_hash',
 ]
+
+/** In the order of WRITTEN, after the number. */
+function paramsOf(row: MergedRow, { cells, unknown, keys }: EncodedValues): SqlValue[] {
+  return [
+    encodeHeads(row),
+    unknown,
+    row.conflicts.length > 0 ? JSON.stringify(row.conflicts) : null,
+    row.deleted ? 1 : 0,
+    row.createdAt,
+    row.updatedAt,
+    row.updatedBy,
+    keys.order,
+    keys.search.foldedName,
+    keys.match,
+    ...cells,
+  ]
+}
 
 function nameText(value: Value | undefined): string {
   if (typeof value === 'string') return value

@@ -5,11 +5,11 @@ import { createHash } from 'node:crypto'
 import { type Change, type ChangeRef, DELETED, sameRef } from '../shared/change/change.ts'
 import { basesFor, mergeRecord, sameValue } from '../shared/change/merge.ts'
 import { recordId } from '../shared/change/recordId.ts'
-import type { FieldId, RegisterId, Value } from '../shared/registers/define.ts'
+import type { FieldId, RegisterId, Value, Values } from '../shared/registers/define.ts'
 import { type ChangeLog, type LoggedChange, wireChange } from './ChangeLog.ts'
 import type { WritableDB } from './Connection.ts'
 import { type CommitMeta, type Committed, type Edit, NEW_RECORD, type NewRecord } from './OfficeStore.ts'
-import type { MergedRow, RecordRow, RecordTable } from './RecordTable.ts'
+import type { EncodedValues, MergedRow, RecordRow, RecordTable, RowKeys } from './RecordTable.ts'
 
 /** What the window caches must hear of: a row was written. */
 export type Written = (register: RegisterId, no: number) => void
@@ -22,8 +22,13 @@ export type WriterParts = {
   readonly written: Written
 }
 
+/** A new record's values, and its row but for its number. */
+type Ready = { readonly register: RegisterId; readonly values: Values; readonly encoded: EncodedValues }
+
 export class RecordWriter {
   readonly #parts: WriterParts
+  /** By an edit's own values. */
+  readonly #ready = new WeakMap<Edit['set'], Ready>()
 
   constructor(parts: WriterParts) {
     this.#parts = parts
@@ -43,7 +48,7 @@ export class RecordWriter {
       const ref = { device: me.id, seq: seq + 1 }
       const written =
         edit.id === null
-          ? this.#create(edit, ref, me.no, meta, seen, group)
+          ? this.#create(asked, edit, ref, me.no, meta, seen, group)
           : this.#edit(edit, edit.id, ref, meta, seen, group)
       ids.push(written.id)
       if (written.values) created.set(written.id, { register: edit.register, values: written.values })
@@ -55,15 +60,40 @@ export class RecordWriter {
     return { group, ids, changes, created }
   }
 
-  #create(edit: Edit, ref: ChangeRef, deviceNo: number, meta: CommitMeta, seen: number, group: number) {
+  /**
+   * Works out in a quiet moment what a new record's row will hold; the commit of the same edit then only writes it. Kept
+   * with the edit's values and dropped with them.
+   */
+  prepare(edit: Edit): void {
+    if (edit.id === null) this.#ready.set(edit.set, this.#readyOf(edit.register, edit.set))
+  }
+
+  #readyOf(register: RegisterId, set: Edit['set'], keys?: RowKeys): Ready {
+    const values = cleanValues(set)
+    return { register, values, encoded: this.#tableOf(register).encode(values, keys) }
+  }
+
+  /** @param edit as asked, or with its references to new records resolved: texts, and what is made of them, are the same */
+  #readied(asked: Edit, edit: Edit): Ready {
+    const made = this.#ready.get(asked.set)
+    if (made?.register !== edit.register) return this.#readyOf(edit.register, edit.set)
+    return edit === asked ? made : this.#readyOf(edit.register, edit.set, made.encoded.keys)
+  }
+
+  #create(
+    asked: Edit,
+    edit: Edit,
+    ref: ChangeRef,
+    deviceNo: number,
+    meta: CommitMeta,
+    seen: number,
+    group: number,
+  ) {
     const { log, nonce } = this.#parts
     const table = this.#tableOf(edit.register)
     const id = recordId(ref.device, nonce, ref.seq)
-    const set: Record<FieldId, Value> = {}
-    for (const [field, value] of Object.entries(edit.set)) {
-      const clean = nfc(value)
-      if (clean !== null) set[field] = clean
-    }
+    const ready = this.#readied(asked, edit)
+    const set = ready.values
     const change: Change = {
       ref,
       register: edit.register,
@@ -78,7 +108,7 @@ export class RecordWriter {
     }
     const no = log.recordNo(change, deviceNo)
     log.append(change, no, meta.origin, group)
-    const values = table.insert({
+    const row: MergedRow = {
       no,
       ref,
       values: set,
@@ -88,7 +118,8 @@ export class RecordWriter {
       createdAt: meta.at,
       updatedAt: meta.at,
       updatedBy: meta.actor,
-    })
+    }
+    const values = table.insert(row, ready.encoded)
     this.#parts.written(edit.register, no)
     return { id, wrote: true, values }
   }
@@ -261,7 +292,6 @@ function addToRow(row: RecordRow, change: Change): MergedRow {
   }
 }
 
-/** Text is stored as NFC whatever keyboard it came from, so that equal words are equal bytes. */
 /** The edit with its references to records of the same commit resolved. @throws Error when one comes later: our mistake */
 function linked(edit: Edit, ids: readonly string[]): Edit {
   const resolve = (value: Value): Value => {
@@ -284,12 +314,27 @@ function linked(edit: Edit, ids: readonly string[]): Edit {
   }
 }
 
+/** A new record's values as they are stored: NFC, and nothing for what is empty. The same object when they are so already. */
+function cleanValues(set: Edit['set']): Values {
+  const isClean = (value: Value) => value !== null && nfc(value) === value
+  if (Object.values(set).every(isClean)) return set
+  const clean: Record<FieldId, Value> = {}
+  for (const [field, value] of Object.entries(set)) if (value !== null) clean[field] = nfc(value)
+  return clean
+}
+
+/** Text is stored as NFC whatever keyboard it came from, so that equal words are equal bytes. */
 function nfc(value: Value): Value {
   if (typeof value === 'string') return value.normalize('NFC')
   if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map((v: Value) => nfc(v)) as unknown as Value
-  if ('text' in value) return { text: value.text.normalize('NFC'), id: value.id }
-  return value
+  if (Array.isArray(value)) {
+    const items: readonly Value[] = value
+    const clean = items.map(nfc)
+    return clean.some((item, i) => item !== items[i]) ? (clean as unknown as Value) : value
+  }
+  if (!('text' in value)) return value
+  const text = value.text.normalize('NFC')
+  return text === value.text ? value : { text, id: value.id }
 }
 
 /** Two changes of one name that set the same are one change; a base may be spelled in another order. */

@@ -232,6 +232,10 @@ export class SqliteStore implements OfficeStore {
     return this.#connection.get<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE deleted = 0`)!.n
   }
 
+  prepare(edit: Edit): void {
+    this.#writer.prepare(edit)
+  }
+
   commit(edits: readonly Edit[], meta: CommitMeta): Committed {
     const committed = this.transaction(() => {
       const group = this.#undo.open(meta)

@@ -2,6 +2,7 @@
 // table follows from them. Rows that cannot be read are counted, never guessed.
 import { existsSync } from 'node:fs'
 import { Connection, type Row, type SqlValue } from './Connection.ts'
+import { applyMigrations, pendingMigrations } from './migrate.ts'
 
 export type Replayed = {
   /** Changes added to the snapshot's log. */
@@ -40,6 +41,9 @@ export function replayInto(targetFile: string, damagedFile: string, key: Uint8Ar
   try {
     damaged = tryOpen(damagedFile, key)
     if (!damaged || !sameHistory(target, damaged)) return none
+    // The snapshot may be of the release before: it gets the tables that the damaged file has.
+    const pending = pendingMigrations(target)
+    if (pending.ok) applyMigrations(target, pending.value, Date.now)
     return copyAll(target, damaged)
   } finally {
     damaged?.close()

@@ -1,6 +1,7 @@
 // What of a record can be found by search, as the full-text index takes it: once with its marks and once folded.
-import type { Field, Reference, Value } from '../shared/registers/define.ts'
+import type { Field, FieldId, Reference, Value } from '../shared/registers/define.ts'
 import { foldVietnamese } from '../shared/text/fold.ts'
+import { DistinctWords } from './DistinctWords.ts'
 
 /** A value as people write it: labels of allowed values, dd/mm/yyyy, a reference's text. '' for nothing. */
 export function valueText(field: Field, value: Value | undefined): string {
@@ -36,29 +37,38 @@ function labelOf(field: Field, id: string): string {
   return known.get(id) ?? id
 }
 
-export type SearchText = { readonly name: string; readonly foldedName: string; readonly folded: string }
+/**
+ * The indexed texts of a record: its name in lower case with its marks, the name folded, and the words of everything,
+ * folded, each once: the index answers which record has a word, not where or how often.
+ */
+export type SearchText = { readonly name: string; readonly foldedName: string; readonly words: string }
 
-/** The indexed texts of a record: its name in lower case with its marks, the name folded, and everything folded. */
-export function searchTextOf(
-  fields: Iterable<Field>,
-  nameField: string,
-  values: Readonly<Record<string, Value>>,
-): SearchText {
-  let name = ''
-  let rest = ''
-  for (const field of fields) {
-    const value = values[field.id]
-    if (value === null || value === undefined) continue
-    const text = valueText(field, value)
-    if (text === '') continue
-    if (field.id === nameField) name = text
-    else rest += `\n${text}`
+const distinct = new DistinctWords()
+
+/** Takes one record's values one at a time, so that a row is gone through once for its columns and its search text. */
+export class SearchTextMaker {
+  readonly #nameField: FieldId
+  #name = ''
+
+  constructor(nameField: FieldId) {
+    this.#nameField = nameField
+    distinct.clear()
   }
-  const foldedName = foldVietnamese(name)
-  return {
-    name: name.normalize('NFC').toLowerCase(),
-    foldedName,
-    folded: `${foldedName} ${foldVietnamese(rest)}`,
+
+  add(field: Field, value: Value): void {
+    const text = valueText(field, value)
+    if (text === '') return
+    if (field.id === this.#nameField) this.#name = text
+    distinct.add(text)
+  }
+
+  done(): SearchText {
+    const name = this.#name
+    return {
+      name: name.normalize('NFC').toLowerCase(),
+      foldedName: foldVietnamese(name),
+      words: distinct.take(),
+    }
   }
 }
 

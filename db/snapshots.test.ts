@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Connection } from './Connection.ts'
+import { Connection, PAGE_BYTES } from './Connection.ts'
 import { createKeyFile, KEY_FILE, unlock } from './keys.ts'
 import type { SnapshotInfo } from './OfficeStore.ts'
 import {
@@ -37,7 +37,7 @@ const names = (o: Office) => o.store.all('database').map((r) => r.values.name)
 function ruin(o: Office, pages: readonly number[]): void {
   o.store.close()
   const fd = openSync(join(o.dir, STORE_FILE), 'r+')
-  for (const page of pages) writeSync(fd, new Uint8Array(64).fill(1), 0, 64, page * 4096 + 200)
+  for (const page of pages) writeSync(fd, new Uint8Array(64).fill(1), 0, 64, page * PAGE_BYTES + 200)
   closeSync(fd)
 }
 
@@ -212,6 +212,6 @@ function pageOf(o: Office, table: string): number {
   const page = opened.get<{ p: number }>('SELECT max(pageno) AS p FROM dbstat WHERE name = ?', table)!.p
   opened.close()
   reopen(o)
-  expect(statSync(join(o.dir, STORE_FILE)).size).toBeGreaterThan(page * 4096 - 1)
+  expect(statSync(join(o.dir, STORE_FILE)).size).toBeGreaterThan(page * PAGE_BYTES - 1)
   return page - 1
 }
