@@ -123,6 +123,7 @@ export const roundTexts = {
     vi: 'Chỉ tỉnh thấy. Đã ghi thì không sửa, xóa được.',
     en: 'Only the province sees it. It cannot be changed later.',
   },
+  'note.add': { vi: 'Ghi chú', en: 'Note' },
   'note.save': { vi: 'Ghi', en: 'Save' },
   'note.count': { vi: '{n} ghi chú', en: '{n} notes' },
 

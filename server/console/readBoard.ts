@@ -171,8 +171,8 @@ function lines(): SQL {
         (count(*) FILTER (WHERE state = 'returned'))::int AS returned,
         (count(*) FILTER (WHERE state = 'accepted'))::int AS accepted,
         max(late_days)::int AS late,
-        (array_agg(number ORDER BY received_at DESC NULLS LAST))[1] AS number,
-        (array_agg(signed_on ORDER BY received_at DESC NULLS LAST))[1] AS signed_on,
+        (array_agg(number ORDER BY received_at DESC) FILTER (WHERE number <> ''))[1] AS number,
+        (array_agg(signed_on ORDER BY received_at DESC) FILTER (WHERE number <> ''))[1] AS signed_on,
         json_agg(json_build_object('register', register, 'handin', id, 'state', state, 'nil', coalesce(nil, false),
           'count', coalesce(count, 0), 'lateDays', late_days, 'receivedAt', received_at) ORDER BY position) AS cells
       FROM cell GROUP BY office

@@ -70,8 +70,8 @@ it('a round is opened for all communes, and its board shows each of them', async
   await page.getByText(/^Đã mở đợt cho 56 cơ quan/).waitFor()
   await looked('rounds')
   await page.getByRole('button', { name: 'Rà soát đầu mối và cơ sở dữ liệu' }).click()
-  await page.getByRole('button', { name: 'Chưa gửi 56' }).waitFor()
-  await page.getByRole('button', { name: 'Quá hạn chưa gửi 56' }).click()
+  await page.getByRole('button', { name: 'Chưa gửi 56', exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Quá hạn chưa gửi 56', exact: true }).click()
   await looked('board')
 }, 60_000)
 
@@ -90,7 +90,7 @@ it('offices are found without marks, extended with a reason, and noted about', a
   await page.getByText('Đã ghi cho 1 cơ quan.').waitFor()
   await page.getByRole('button', { name: /^Được gia hạn 1/ }).click()
   await page.getByRole('row', { name: /31\/12\/2099/ }).waitFor()
-  await page.getByRole('button', { name: 'Ghi chú điện thoại: Ủy ban nhân dân xã Bảo Lạc' }).click()
+  await page.getByRole('button', { name: 'Ghi chú: Ủy ban nhân dân xã Bảo Lạc' }).click()
   await dialog().getByLabel('Nội dung trao đổi').fill('Hẹn gửi thứ Hai')
   await looked('phone-note')
   await dialog().getByRole('button', { name: 'Ghi', exact: true }).click()
@@ -108,7 +108,7 @@ it('a list that comes with its letter by Zalo, and nil by phone, stand on the bo
   const file = join(folder, 'dau-moi.csv')
   writeFileSync(
     file,
-    '"Họ và tên","Chức vụ","Điện thoại","Email"\r\n"Lê Văn Mẫu","Công chức","0900000002",""',
+    '"STT","Họ và tên","Chức vụ","Điện thoại","Email"\r\n"1","Lê Văn Mẫu","Công chức","0900000002",""',
   )
   await enter(/đầu mối/i)
   await dialog().getByLabel('Số văn bản của cơ quan').fill('7/BC-UBND')
@@ -145,7 +145,7 @@ it('the round is reviewed as a whole; a first list is named as one to look at', 
     .first()
     .click()
   await page.getByText(/Văn bản 7\/BC-UBND ngày 18\/12\/2020/).waitFor()
-  await page.getByRole('button', { name: 'Chấp nhận tất cả' }).click()
+  await page.getByRole('button', { name: 'Chấp nhận cả danh sách' }).click()
   await page.getByRole('button', { name: 'Mở lại để xem xét' }).click()
   await dialog().getByLabel('Lý do').fill('Nhầm số điện thoại')
   await looked('reopen')
@@ -161,7 +161,7 @@ it('a second list is shown against the first, old and new side by side', async (
   const file = join(folder, 'dau-moi-2.csv')
   writeFileSync(
     file,
-    '"Họ và tên","Chức vụ","Điện thoại","Email"\r\n"Lê Văn Mẫu","Chánh Văn phòng","0900000002",""',
+    '"STT","Họ và tên","Chức vụ","Điện thoại","Email"\r\n"1","Lê Văn Mẫu","Chánh Văn phòng","0900000002",""',
   )
   await page.getByRole('button', { name: 'Nhập hộ từ Excel' }).click()
   await dialog().getByRole('combobox', { name: 'Sổ' }).click()
@@ -172,6 +172,9 @@ it('a second list is shown against the first, old and new side by side', async (
   await dialog().getByLabel('Kỳ').fill('2026')
   await dialog().locator('input[type=file]').setInputFiles(file)
   await dialog().getByRole('button', { name: 'Xem trước' }).click()
+  await dialog()
+    .getByText(/^Mới 0, thay đổi 1/)
+    .waitFor()
   await dialog().getByRole('button', { name: 'Nhập 1 dòng' }).click()
   await dialog()
     .getByText(/danh sách có 1 bản ghi/)

@@ -36,6 +36,7 @@ export function BoardTable({ board, chosen, onChoose, onNote }: Props) {
     else next.delete(id)
     onChoose(next)
   }
+  const noteText = (row: BoardRow) => (row.notes > 0 ? t('note.count', { n: row.notes }) : t('note.add'))
   if (rows.length === 0) return null
   return (
     <Table.ScrollContainer
@@ -137,10 +138,10 @@ export function BoardTable({ board, chosen, onChoose, onNote }: Props) {
                     fz="xs"
                     c="ink.8"
                     td="underline"
-                    aria-label={t('note.of', { name: row.name })}
+                    aria-label={`${noteText(row)}: ${row.name}`}
                     onClick={() => onNote(row)}
                   >
-                    {row.notes > 0 ? t('note.count', { n: row.notes }) : t('note.save')}
+                    {noteText(row)}
                   </UnstyledButton>
                 )}
               </Table.Td>

@@ -277,7 +277,7 @@ type ChoiceProps = {
 function Choice({ label, value, onChange, data }: ChoiceProps) {
   return (
     <div>
-      <Text size="sm" fw={500} mb={2}>
+      <Text size="sm" fw={600} mb={2}>
         {label}
       </Text>
       <SegmentedControl aria-label={label} value={value} onChange={onChange} data={data} />
