@@ -5,7 +5,9 @@ import type { CallParsed } from '../../shared/ipc/contract.ts'
 import type { Register } from '../../shared/registers/define.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { csvLines } from '../../shared/report/composeCsv.ts'
+import { composeReport } from '../../shared/report/composeReport.ts'
 import { composeTemplate } from '../../shared/report/composeTemplate.ts'
+import { paperHtml } from '../../shared/report/paperHtml.ts'
 import { reportOf } from '../../shared/report/reports.ts'
 import { ok } from '../../shared/result.ts'
 import { saveWorkbook, writeReport } from '../report/writeReport.ts'
@@ -17,28 +19,40 @@ import { rememberSigning, signingOf } from './signing.ts'
 import { templateOf } from './templateCalls.ts'
 import { writeFailure, writeFileDurably } from './writeFileDurably.ts'
 
-export const exportCalls: Handlers<'export.report' | 'export.defaults' | 'export.template'> = {
-  'export.report': (context, asked) =>
-    asJob('export.report', (signal) => exportReport(context, asked, signal)),
+export const exportCalls: Handlers<'export.report' | 'export.print' | 'export.defaults' | 'export.template'> =
+  {
+    'export.report': (context, asked) =>
+      asJob('export.report', (signal) => exportReport(context, asked, signal)),
 
-  'export.defaults': (context, { report }) => {
-    const { store } = openSession(context)
-    const definition = reportOf(report)
-    if (!definition) return refuse('unknown-report', { report })
-    const today = localDay(new Date(context.options.now()))
-    return ok({ ...signingOf(store, report, templateOf(store, report), today), period: today.slice(0, 4) })
-  },
+    'export.print': (context, asked) => {
+      const { store } = openSession(context)
+      const definition = reportOf(asked.report)
+      if (!definition || !registerOf(definition.register))
+        return refuse('unknown-report', { report: asked.report })
+      const today = localDay(new Date(context.options.now()))
+      rememberSigning(store, asked.report, templateOf(store, asked.report), today, asked)
+      const { paper, draft } = composeReport(reportInputOf(store, definition, today, asked))
+      return ok({ html: paperHtml(paper), draft })
+    },
 
-  'export.template': async (context, { register: id }) => {
-    openSession(context)
-    const register = registerOf(id)
-    if (!register || register.system) return refuse('unknown-register', { register: id })
-    const composed = composeTemplate({ register, language: 'vi' })
-    const { bytes } = await saveWorkbook(composed.workbook, {})
-    if (!bytes) throw new Error('a workbook without a path has its bytes')
-    return ok({ name: composed.name, bytes })
-  },
-}
+    'export.defaults': (context, { report }) => {
+      const { store } = openSession(context)
+      const definition = reportOf(report)
+      if (!definition) return refuse('unknown-report', { report })
+      const today = localDay(new Date(context.options.now()))
+      return ok({ ...signingOf(store, report, templateOf(store, report), today), period: today.slice(0, 4) })
+    },
+
+    'export.template': async (context, { register: id }) => {
+      openSession(context)
+      const register = registerOf(id)
+      if (!register || register.system) return refuse('unknown-register', { register: id })
+      const composed = composeTemplate({ register, language: 'vi' })
+      const { bytes } = await saveWorkbook(composed.workbook, {})
+      if (!bytes) throw new Error('a workbook without a path has its bytes')
+      return ok({ name: composed.name, bytes })
+    },
+  }
 
 type Asked = CallParsed<'export.report'>
 

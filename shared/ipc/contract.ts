@@ -478,6 +478,18 @@ export const contract = {
       rows: z.number(),
     }),
   ),
+  /** The report as a page for the print dialog: the same parts, numbers and code as its files. */
+  'export.print': call(
+    z.object({
+      report: z.string().max(60),
+      number: z.number().int().min(1).max(999_999).nullable().optional(),
+      date: z.iso.date().nullable().optional(),
+      period: z.string().max(20).optional(),
+      signer: signerSchema.optional(),
+      recipients: z.array(z.string().max(500)).max(20).optional(),
+    }),
+    z.object({ html: z.string(), draft: z.boolean() }),
+  ),
   /** What the next report would carry: the signing block and recipients last used, else the template's or the usual ones. */
   'export.defaults': call(
     z.object({ report: z.string().max(60) }),
