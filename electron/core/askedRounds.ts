@@ -65,5 +65,7 @@ function provinceRound({ id, values }: StoredRecord, items: readonly StoredRecor
 /** A register that only a newer version knows is left out here; it comes back after the update. */
 function askedItem({ values }: StoredRecord): AskedItem {
   const columns = typeof values.columns === 'string' ? values.columns.split(/\s+/).filter(Boolean) : []
-  return { register: String(values.register ?? ''), columns, nilAllowed: values.nilAllowed !== false }
+  const register = String(values.register ?? '')
+  const canBeNil = registerOf(register)?.nilAnswer === true
+  return { register, columns, nilAllowed: values.nilAllowed !== false && canBeNil }
 }

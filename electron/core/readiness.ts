@@ -3,10 +3,12 @@
 import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import type { Problem } from '../../shared/ipc/parts.ts'
 import type { ReadinessItem } from '../../shared/ipc/roundCalls.ts'
+import type { Values } from '../../shared/registers/define.ts'
 import { familyOf } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { officeOf } from './CoreContext.ts'
 import { guardFindings } from './guardFindings.ts'
+import { handins } from './handins.ts'
 import { listNow } from './lists.ts'
 import { listProblems } from './problems.ts'
 import { checkedList } from './problemTally.ts'
@@ -34,6 +36,7 @@ function itemsOf(store: OfficeStore, round: AskedRound, item: AskedItem, today: 
   const inside = new Set(list.members)
   return [
     ...conflictsIn(store, inside),
+    ...returnedBy(store, round, register, inside),
     ...remarksOn(store, inside),
     ...recordProblems(store, item, round.period),
     ...wholeList(store, register, today),
@@ -89,6 +92,38 @@ function conflictsIn(store: OfficeStore, inside: ReadonlySet<string>): Readiness
       const mend = 'Chọn giá trị đúng; giá trị còn lại vẫn ở trong lịch sử.'
       return ofRecord(record, own('conflict', 'error', field, message, mend), 'conflict')
     })
+}
+
+/** What the province returned of the last hand-in and nobody has edited since, with its reason. */
+function returnedBy(
+  store: OfficeStore,
+  round: AskedRound,
+  register: string,
+  inside: ReadonlySet<string>,
+): ReadinessItem[] {
+  const last = handins(store).find((one) => one.register === register && one.period === round.period)
+  const made = last && store.get(last.id)
+  if (!made || last.state !== 'returned') return []
+  const reasonOf = (values: Values) => (typeof values.reason === 'string' ? values.reason : '')
+  const mend = 'Sửa theo lý do trả lại, rồi khóa, ký và gửi lại.'
+  const edited = new Set(familyOf(register).flatMap(({ id }) => store.editedSince(id, made.ref)))
+  const latest = new Map<string, StoredRecord>()
+  for (const review of store.all('review')) {
+    const id = String(review.values.record ?? '')
+    const before = latest.get(id)
+    if (review.values.handin === last.id && (!before || before.ref.seq < review.ref.seq))
+      latest.set(id, review)
+  }
+  const records = [...latest].flatMap(([id, { values }]) => {
+    const record = store.get(id)
+    if (values.decision !== 'return' || !record || !inside.has(id) || edited.has(id)) return []
+    const message = `Tỉnh trả lại bản ghi này. ${reasonOf(values)}`.trim()
+    return [ofRecord(record, own('returned', 'error', null, message, mend), 'record')]
+  })
+  const reason = reasonOf(made.values)
+  if (reason === '' || records.length > 0) return records
+  const message = `Tỉnh trả lại danh sách. ${reason}`
+  return [{ ...own('returned', 'error', null, message, mend), ...about(register), act: 'register' }]
 }
 
 function remarksOn(store: OfficeStore, inside: ReadonlySet<string>): ReadinessItem[] {

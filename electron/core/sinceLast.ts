@@ -11,6 +11,7 @@ import { attestedIn } from './attestations.ts'
 import { handins } from './handins.ts'
 import { localDay } from './localDay.ts'
 import { languageOf } from './preferences.ts'
+import { checkedList } from './problemTally.ts'
 import { recordName } from './recordDto.ts'
 
 type SinceLast = CallOutput<'rounds.sinceLast'>
@@ -47,6 +48,12 @@ export function sinceLast(store: OfficeStore, register: string, period: string):
   const attested = attestedIn(store, register, period)
   const attestedBefore = attestedIn(store, register, last.period)
   const staleBefore = localDay(new Date(last.madeAt - YEAR_DAYS * DAY_MS))
+  const errors = new Map(
+    checkedList(store, register, period).map(({ id, problems }) => [
+      id,
+      problems.filter(({ severity }) => severity === 'error').length,
+    ]),
+  )
   const rows = pairsOf(store, definition, last, period).map(
     ({ id, now, before: was, childrenTouched }): Row => {
       const touchedAt = Math.max(now?.updatedAt ?? 0, attestedBefore.get(id) ?? 0, attested.get(id) ?? 0)
@@ -56,7 +63,7 @@ export function sinceLast(store: OfficeStore, register: string, period: string):
         after: now && { ...now.values, ...now.unknown },
         childrenTouched,
         hasConflict: (now?.conflicts.length ?? 0) > 0,
-        problems: now?.problems ?? 0,
+        errors: errors.get(id) ?? 0,
         touchedOn: localDay(new Date(touchedAt)),
         staleBefore,
       } satisfies PeriodPair)

@@ -17,8 +17,8 @@ export type PeriodPair = {
   /** How many records that hang on it were added, changed or taken away since. */
   readonly childrenTouched: number
   readonly hasConflict: boolean
-  /** Problems by the rules, errors and warnings. */
-  readonly problems: number
+  /** Errors that the rules find in it. */
+  readonly errors: number
   /** Day on which somebody last edited or attested it, `YYYY-MM-DD`. */
   readonly touchedOn: string
   /** A year before the last accepted list was made, `YYYY-MM-DD`. */
@@ -136,12 +136,12 @@ const stillWrong: PeriodRule = {
   severity: 'warning',
   registers: null,
   message: {
-    vi: 'Còn {count} chỗ thiếu hoặc sai theo quy tắc.',
-    en: '{count} problems by the rules remain.',
+    vi: 'Còn {count} lỗi theo quy tắc.',
+    en: '{count} errors by the rules remain.',
   },
   why: {},
   mend: { vi: 'Mở bản ghi để sửa.', en: 'Open the record and mend them.' },
-  check: ({ after, problems }) => (after && problems > 0 ? { count: problems } : null),
+  check: ({ after, errors }) => (after && errors > 0 ? { count: errors } : null),
 }
 
 const changedSinceLast: PeriodRule = {

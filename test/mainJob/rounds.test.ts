@@ -4,6 +4,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getHandin } from '../../server/console/readHandins.ts'
 import { decideHandin, decideRecords, makeRemark } from '../../server/handin/decide.ts'
+import { extendRound } from '../../server/rounds/moveRound.ts'
+import { openRound } from '../../server/rounds/saveRound.ts'
 import type { Submission } from '../../shared/ipc/roundCalls.ts'
 import { OfficeCore } from './officeCore.ts'
 import { must, ProvinceForTests, REVIEWER } from './provinceForTests.ts'
@@ -202,6 +204,61 @@ describe('with the province', () => {
     expect((await office.call('rounds.get', { id: ROUND })).state).toBe('accepted')
     const { record } = await office.call('records.get', { id })
     expect(record).toMatchObject({ state: 'accepted', dirty: true })
+  }, 60_000)
+
+  it('answers the province’s own round, which takes the place of the yearly rule’s', async () => {
+    const office = await province.enrolledOffice('28003')
+    const rules = await office.call('rounds.list', {})
+    expect(rules.map((round) => round.id)).toContain(ROUND)
+    const asked = {
+      name: 'Rà soát cuối năm',
+      period: YEAR,
+      letterNo: '12/SKHCN-CĐS',
+      letterDate: `${YEAR}-11-02`,
+      dueText: `trước ngày 20/12/${YEAR}`,
+      dueOn: `${YEAR}-12-19`,
+      lateBy: 'letter',
+      note: '',
+      scope: { by: 'list', offices: ['28003'] },
+      items: [
+        { register: 'database', columns: ['name', 'scope'], nilAllowed: false },
+        { register: 'open-dataset', columns: [], nilAllowed: true },
+      ],
+    } as const
+    const { id } = must(await openRound(province.province, REVIEWER, asked as never))
+    await office.syncUntil('idle')
+    const [round, ...others] = await office.call('rounds.list', {})
+    expect(others.map((one) => one.id)).not.toContain(ROUND)
+    expect(round).toMatchObject({ from: 'province', name: 'Rà soát cuối năm', lastDay: `${YEAR}-12-19` })
+    const roundId = round?.id ?? ''
+    await office.call('records.save', { register: 'database', id: null, set: { name: 'Sổ hộ tịch' } })
+    const todo = await office.call('rounds.readiness', { id: roundId })
+    const gaps = todo.filter((item) => item.rule === 'required').map((item) => item.field)
+    expect(gaps).toEqual(['scope'])
+    expect(todo[0]).toMatchObject({ severity: 'error' })
+    expect((await office.refusal('submissions.lock', { round: roundId })).code).toBe('round-list-empty')
+    await office.call('nil.set', { register: 'open-dataset', period: YEAR, on: true })
+    await extendRound(province.province, REVIEWER, {
+      id,
+      offices: ['28003'],
+      to: `${YEAR}-12-25`,
+      reason: 'Mất điện do bão',
+    })
+    await office.syncUntil('idle')
+    const submission = await lockAndSign(office, roundId)
+    expect(submission.lists.map(({ register, nil }) => [register, nil])).toEqual([
+      ['database', false],
+      ['open-dataset', true],
+    ])
+    await office.call('submissions.send', { id: submission.id, way: 'line' })
+    await office.syncUntil('idle')
+    const answered = await office.call('rounds.get', { id: roundId })
+    expect(answered).toMatchObject({
+      state: 'received',
+      extendedTo: `${YEAR}-12-25`,
+      lastDay: `${YEAR}-12-25`,
+      urgency: 'none',
+    })
   }, 60_000)
 
   it('carried on a stick without a line says so', async () => {
