@@ -14,6 +14,7 @@ import { asJob } from './jobs.ts'
 import { recordsToHandIn } from './lists.ts'
 import { localDay } from './localDay.ts'
 import { parseSet } from './parseSet.ts'
+import { prepareImport } from './prepareImport.ts'
 import { commitEdits } from './recordCalls.ts'
 import { recordName } from './recordDto.ts'
 import { takeIn } from './takeIn.ts'
@@ -33,12 +34,18 @@ type ImportCalls =
   | 'parked.discard'
 
 /** One at a time: a workbook of 50 MB is held in memory. */
-const openImports = new WeakMap<
-  CoreContext,
-  { readonly id: string; readonly session: ImportSession; taken: boolean }
->()
+const openImports = new WeakMap<CoreContext, OpenImport>()
+
+type OpenImport = {
+  readonly id: string
+  readonly session: ImportSession
+  taken: boolean
+  /** Ends the work that goes on while the dry run is looked at. */
+  stopPreparing: () => void
+}
 
 export function dropImports(context: CoreContext): void {
+  openImports.get(context)?.stopPreparing()
   openImports.delete(context)
 }
 
@@ -71,15 +78,21 @@ export const importCalls: Handlers<ImportCalls> = {
       })
       if (!opened.ok) return refuse(opened.error.code, opened.error.args)
       const importId = randomUUID()
-      openImports.set(context, { id: importId, session: opened.value, taken: false })
+      openImports.set(context, { id: importId, session: opened.value, taken: false, stopPreparing: () => {} })
       return ok({ importId, ...opened.value.sheets() })
     }),
 
   'import.plan': (context, { importId, sheet, headerRows, mapping }) => {
     const session = importOf(context, importId)
     if (!session) return refuse('import-gone')
+    const open = openImports.get(context)!
+    open.stopPreparing()
     const planned = session.plan({ sheet, headerRows, mapping })
-    return planned.ok ? planned : refuse(planned.error.code, planned.error.args)
+    if (!planned.ok) return refuse(planned.error.code, planned.error.args)
+    const { store } = openSession(context)
+    if (!open.taken)
+      open.stopPreparing = prepareImport(store, () => withUnitRecords(store, session.toEdits()))
+    return planned
   },
 
   'import.rows': (context, { importId, status, offset, limit }) => {

@@ -2,8 +2,9 @@
 // where a field names an agency, and made a record by the edit that first names one, in the same undo step. A name is
 // linked by itself only where one agency can be meant; everything else is a person's choice.
 import { type Edit, NEW_RECORD, type OfficeStore } from '../../db/OfficeStore.ts'
+import { sameValue } from '../../shared/change/merge.ts'
 import type { Office, UnitChoice } from '../../shared/ipc/contract.ts'
-import type { Reference, Value, Values } from '../../shared/registers/define.ts'
+import type { Field, Reference, RegisterId, Value, Values } from '../../shared/registers/define.ts'
 import { matchKeyOf } from '../../shared/registers/matchKey.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { BOUNDS } from '../../shared/registers/schema.ts'
@@ -92,7 +93,16 @@ export function withUnitRecords(store: OfficeStore, edits: readonly Edit[]): Edi
     return { text, id: `${NEW_RECORD}${place}` }
   }
   const certain = certainNames(store)
-  const resolved = edits.map((edit) => mapUnitReferences(edit, (reference) => resolve(certain(reference))))
+  const change = (reference: Reference) => resolve(certain(reference))
+  const fields = new Map<RegisterId, readonly Field[]>()
+  const resolved = edits.map((edit) => {
+    const named =
+      fields.get(edit.register) ??
+      registerOf(edit.register)?.fields.filter((field) => field.target === 'unit') ??
+      []
+    fields.set(edit.register, named)
+    return mapUnitReferences(edit, named, change)
+  })
   return [...made, ...resolved]
 }
 
@@ -119,15 +129,36 @@ function certainNames(store: OfficeStore): (reference: Reference) => Reference {
   }
 }
 
-function mapUnitReferences(edit: Edit, change: (reference: Reference) => Reference): Edit {
-  const register = registerOf(edit.register)
-  if (!register) return edit
-  const touched = register.fields.filter((field) => field.target === 'unit' && edit.set[field.id])
-  if (touched.length === 0) return edit
-  const set: Record<string, Value> = { ...edit.set }
-  for (const { id, type } of touched) {
+/** What an edit's values became the last time, by the values: asked again with the same answer, they are the same object. */
+const mappedSets = new WeakMap<Edit['set'], Edit['set']>()
+
+/** The edit itself when nothing in it changes: of ten thousand imported rows few name an agency that is linked. */
+function mapUnitReferences(
+  edit: Edit,
+  fields: readonly Field[],
+  change: (reference: Reference) => Reference,
+): Edit {
+  let set: Record<string, Value> | null = null
+  for (const { id, type } of fields) {
     const value = edit.set[id]
-    set[id] = type === 'refs' ? (value as readonly Reference[]).map(change) : change(value as Reference)
+    if (!value) continue
+    const mapped =
+      type === 'refs' ? mapAll(value as readonly Reference[], change) : change(value as Reference)
+    if (mapped === value) continue
+    set ??= { ...edit.set }
+    set[id] = mapped
   }
-  return { ...edit, set }
+  if (!set) return edit
+  const before = mappedSets.get(edit.set)
+  const same = before && fields.every(({ id }) => sameValue(before[id] ?? null, set[id] ?? null))
+  if (!same) mappedSets.set(edit.set, set)
+  return { ...edit, set: same ? before : set }
+}
+
+function mapAll(
+  references: readonly Reference[],
+  change: (reference: Reference) => Reference,
+): readonly Reference[] {
+  const mapped = references.map(change)
+  return mapped.some((reference, i) => reference !== references[i]) ? mapped : references
 }

@@ -41,22 +41,31 @@ const OTHER = 255
 const asciiFold = new Uint8Array(0x2000)
 
 function foldToAscii(text: string): string | null {
+  const length = foldInto(text, bytes)
+  return length < 0 ? null : decoder.decode(bytes.subarray(0, length))
+}
+
+/**
+ * foldVietnamese as ASCII bytes at the beginning of `into`: for an index that cuts the text into words at once.
+ * @returns how many bytes; -1 when the text is longer than `into` or folds to something that is not ASCII
+ */
+export function foldInto(text: string, into: Uint8Array): number {
+  if (text.length > into.length) return -1
   let length = 0
   let afterBlank = true
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     const fold = code < asciiFold.length ? asciiFold[code] || rememberAscii(code) : OTHER
-    if (fold === OTHER) return null
+    if (fold === OTHER) return -1
     if (fold === BLANK) {
-      if (!afterBlank) bytes[length++] = BLANK
+      if (!afterBlank) into[length++] = BLANK
       afterBlank = true
     } else if (fold !== NOTHING) {
-      bytes[length++] = fold
+      into[length++] = fold
       afterBlank = false
     }
   }
-  if (afterBlank && length > 0) length--
-  return decoder.decode(bytes.subarray(0, length))
+  return afterBlank && length > 0 ? length - 1 : length
 }
 
 function rememberAscii(code: number): number {
