@@ -45,6 +45,9 @@ export type PeriodRule = {
 /** Fields that say when and where something was posted; a change of theirs is the posting itself. */
 const POSTING = new Set<FieldId>(['publishedAt', 'lastUpdatedAt', 'postedAt', 'status', 'nextReviewAt'])
 
+/** States of a dataset that nobody can see on the portal. */
+const OFF_SHOW: ReadonlySet<string> = new Set(['du_thao', 'cho_cong_bo', 'tra_lai', 'ngung_cong_bo'])
+
 /** How likely a dataset is to expose people. */
 const RISKS = ['privacyRisk', 'mosaicRisk'] as const
 
@@ -214,8 +217,9 @@ function isPostingDay(id: FieldId): boolean {
   return id === 'publishedAt' || id === 'postedAt'
 }
 
-/** Posted: it says on which day. */
+/** On show: it says since which day, and not that it was taken off. */
 function isPosted(register: Register, values: Values): boolean {
+  if (OFF_SHOW.has(String(values.status ?? ''))) return false
   return register.fields.some(({ id }) => isPostingDay(id) && typeof values[id] === 'string' && values[id])
 }
 
