@@ -58,7 +58,10 @@ async function exported(
   return written.bytes!
 }
 
-describe.each(reports.map((r) => r.id))('%s, written and read back', (id) => {
+// Letters hold findings, not records: nothing is read back from them.
+const lists = reports.filter((report) => !report.document)
+
+describe.each(lists.map((r) => r.id))('%s, written and read back', (id) => {
   const definition = reportOf(id)!
   const register = registerOf(definition.register)!
 
