@@ -38,7 +38,7 @@ export function membersOf(store: OfficeStore, handinId: string): readonly string
 /** Newest first. */
 export function handins(store: OfficeStore): Handin[] {
   const outbox = store.outbox()
-  const reviews = store.all('review')
+  const reviews = Map.groupBy(store.all('review'), (review) => String(review.values.handin ?? ''))
   const left = leftSeq(store)
   return store
     .all('handin')
@@ -46,7 +46,7 @@ export function handins(store: OfficeStore): Handin[] {
       const { values, ref } = record
       const own = ref.device === store.deviceId ? outbox : store.formerOutbox(ref.device)
       const bundle = own?.find((entry) => entry.firstSeq <= ref.seq && ref.seq <= entry.lastSeq)
-      const decisions = lastDecisions(reviews, record)
+      const decisions = lastDecisions(reviews.get(record.id) ?? [], record)
       const decided = decisionOf(values.state)
       const hash = String(values.contentHash ?? '')
       return {
@@ -75,7 +75,7 @@ export function handins(store: OfficeStore): Handin[] {
 function lastDecisions(reviews: readonly StoredRecord[], handin: StoredRecord): Value[] {
   const last = new Map<Value | undefined, StoredRecord>()
   for (const review of reviews) {
-    if (review.values.handin !== handin.id || review.values.register !== handin.values.register) continue
+    if (review.values.register !== handin.values.register) continue
     const before = last.get(review.values.record)
     if (!before || review.ref.seq > before.ref.seq) last.set(review.values.record, review)
   }

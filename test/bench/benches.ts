@@ -9,5 +9,6 @@ export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   export: async () => (await import('./exportBench.ts')).exportBench,
   bundle: async () => (await import('./bundleBench.ts')).bundleBench,
   page: async () => (await import('./pageBench.ts')).pageBench,
+  year: async () => (await import('./yearBench.ts')).yearBench,
   board: async () => (await import('./boardBench.ts')).boardBench,
 }
