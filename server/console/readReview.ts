@@ -36,36 +36,31 @@ export async function reviewRound(
         ORDER BY p.received_at DESC, p.device DESC, p.seq DESC LIMIT 1
       ) b ON true
       WHERE a.state = 'received' AND (${register}::text IS NULL OR a.register = ${register})
-    ), now_count AS (
-      SELECT w.office, w.id, count(*) FILTER (WHERE f.record_id IS NOT NULL) AS n,
-        count(*) FILTER (WHERE f.record_id IS NOT NULL AND o.record_id IS NULL) AS fresh,
-        count(*) FILTER (WHERE o.record_id IS NOT NULL AND o.fields_hash <> f.fields_hash) AS changed,
-        count(*) FILTER (WHERE f.decision = 'return') AS returned
-      FROM waiting w
-      LEFT JOIN frozen_record f ON f.office = w.office AND f.handin = w.id
-      LEFT JOIN frozen_record o ON o.office = w.office AND o.handin = w.before AND o.record_id = f.record_id
-      GROUP BY w.office, w.id
-    ), before_count AS (
-      SELECT w.office, w.id, count(o.record_id) AS n,
-        count(o.record_id) FILTER (WHERE f.record_id IS NULL) AS gone
-      FROM waiting w
-      LEFT JOIN frozen_record o ON o.office = w.office AND o.handin = w.before
-      LEFT JOIN frozen_record f ON f.office = w.office AND f.handin = w.id AND f.record_id = o.record_id
-      GROUP BY w.office, w.id
     ), told AS (
       SELECT w.office, o.name AS "officeName", w.id AS handin, w.register, w.period, w.count::int, w.nil,
-        w.received_at AS "receivedAt", s.number, n.fresh::int AS new, n.changed::int, b.gone::int AS removed,
+        w.received_at AS "receivedAt", s.number, d.fresh::int AS new, d.changed::int, d.gone::int AS removed,
         array_remove(ARRAY[
           CASE WHEN w.before IS NULL THEN 'first' END,
-          CASE WHEN w.before IS NOT NULL AND b.gone > 0 THEN 'removed' END,
-          CASE WHEN w.before IS NOT NULL AND n.fresh > greatest(${USUAL_FEW}::numeric, b.n * ${USUAL_SHARE}::numeric) THEN 'grown' END,
-          CASE WHEN w.before IS NOT NULL AND n.changed > greatest(${USUAL_FEW}::numeric, b.n * ${USUAL_SHARE}::numeric) THEN 'changed' END,
-          CASE WHEN n.returned > 0 OR EXISTS (
+          CASE WHEN w.before IS NOT NULL AND d.gone > 0 THEN 'removed' END,
+          CASE WHEN w.before IS NOT NULL AND d.fresh > greatest(${USUAL_FEW}::numeric, d.was * ${USUAL_SHARE}::numeric)
+            THEN 'grown' END,
+          CASE WHEN w.before IS NOT NULL AND d.changed > greatest(${USUAL_FEW}::numeric, d.was * ${USUAL_SHARE}::numeric)
+            THEN 'changed' END,
+          CASE WHEN d.returned > 0 OR EXISTS (
             SELECT 1 FROM remark r WHERE r.office = w.office AND r.handin = w.id AND NOT r.resolved) THEN 'remarks' END
         ], NULL) AS reasons
       FROM waiting w JOIN office o ON o.id = w.office
-      JOIN now_count n ON n.office = w.office AND n.id = w.id
-      JOIN before_count b ON b.office = w.office AND b.id = w.id
+      CROSS JOIN LATERAL (
+        SELECT count(old.record_id) AS was,
+          count(*) FILTER (WHERE old.record_id IS NULL) AS fresh,
+          count(*) FILTER (WHERE now.record_id IS NULL) AS gone,
+          count(*) FILTER (WHERE now.fields_hash <> old.fields_hash) AS changed,
+          count(*) FILTER (WHERE now.decision = 'return') AS returned
+        FROM (SELECT record_id, fields_hash, decision FROM frozen_record f
+          WHERE f.office = w.office AND f.handin = w.id) now
+        FULL JOIN (SELECT record_id, fields_hash FROM frozen_record f
+          WHERE f.office = w.office AND f.handin = w.before) old ON old.record_id = now.record_id
+      ) d
       LEFT JOIN frozen_submission s ON s.office = w.office AND s.id = w.submission
     )
     SELECT *, cardinality(reasons) > 0 AS unusual FROM told ORDER BY "officeName", register`)

@@ -58,6 +58,7 @@ ALTER TABLE handin ADD COLUMN round text NOT NULL DEFAULT '';
 ALTER TABLE handin ADD COLUMN submission text NOT NULL DEFAULT '';
 ALTER TABLE handin ADD COLUMN reason text NOT NULL DEFAULT '';
 CREATE INDEX handin_round ON handin (office, round);
+CREATE INDEX handin_list ON handin (office, register, received_at);
 
 -- A submission as it stood when the hand-in that names it was sent. One that was only locked is not here.
 CREATE TABLE frozen_submission (

@@ -1,6 +1,9 @@
 // The province's board at the size of the largest province: 700 offices asked for 10 lists, after ten years of hand-ins.
 import { sql } from 'drizzle-orm'
+import { compareHandins } from '../../server/console/compareHandins.ts'
 import { getBoard } from '../../server/console/readBoard.ts'
+import { reviewRound } from '../../server/console/readReview.ts'
+import { boardWorkbook } from '../../server/rounds/boardWorkbook.ts'
 import { openRound } from '../../server/rounds/saveRound.ts'
 import { insertRows } from '../../server/store/insertRows.ts'
 import { frozenRecord, frozenSubmission, handin, office, roundOffice } from '../../server/store/schema.ts'
@@ -40,6 +43,19 @@ export async function boardBench(): Promise<readonly BenchRow[]> {
       const spent = await timed(TIMES, () => getBoard(db, Date.now(), { ...query, ...how, limit }))
       rows.push(row(`board, ${what}`, quantile(spent, 0.95), '≤ 1 s p95', 1_000))
     }
+    const review = await timed(TIMES, () => reviewRound(db, { id, register: null }))
+    rows.push(row('what waits for a decision, usual and not', quantile(review, 0.95), '≤ 1 s p95', 1_000))
+    const list = {
+      office: officeId(1),
+      handin: `h-${LAST_YEAR}-1-${LISTS[0]?.id}`,
+      against: null,
+      same: false,
+    }
+    const compare = await timed(TIMES, () => compareHandins(db, { ...list, offset: 0, limit: 50 }))
+    rows.push(row('a list against the last one', quantile(compare, 0.95), '≤ 1 s p95', 1_000))
+    const whole = { id, search: '', descending: false, filter: 'all', sort: 'name' } as const
+    const [file = 0] = await timed(1, () => boardWorkbook(province.province, REVIEWER, whole))
+    rows.push(row('the board as a workbook', file, '≤ 5 s', 5_000))
     return rows
   } finally {
     await province.close()
