@@ -63,6 +63,9 @@ export type RecordQuery = {
   readonly limit: number
 }
 
+/** Told after each record of a long work; whoever passes it on decides how often. */
+export type Progress = (done: number, total: number) => void
+
 export type RecordWindow = { readonly total: number; readonly rows: readonly StoredRecord[] }
 
 /**

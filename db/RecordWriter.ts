@@ -8,7 +8,14 @@ import { recordId } from '../shared/change/recordId.ts'
 import type { FieldId, RegisterId, Value, Values } from '../shared/registers/define.ts'
 import { type ChangeLog, type LoggedChange, wireChange } from './ChangeLog.ts'
 import type { WritableDB } from './Connection.ts'
-import { type CommitMeta, type Committed, type Edit, NEW_RECORD, type NewRecord } from './OfficeStore.ts'
+import {
+  type CommitMeta,
+  type Committed,
+  type Edit,
+  NEW_RECORD,
+  type NewRecord,
+  type Progress,
+} from './OfficeStore.ts'
 import type { EncodedValues, MergedRow, RecordRow, RecordTable, RowKeys } from './RecordTable.ts'
 
 /** What the window caches must hear of: a row was written. */
@@ -23,7 +30,13 @@ export type WriterParts = {
 }
 
 /** A new record's values, and its row but for its number. */
-type Ready = { readonly register: RegisterId; readonly values: Values; readonly encoded: EncodedValues }
+type Ready = {
+  readonly register: RegisterId
+  readonly values: Values
+  readonly encoded: EncodedValues
+  /** Names no record of its own commit. */
+  readonly alone: boolean
+}
 
 export class RecordWriter {
   readonly #parts: WriterParts
@@ -35,7 +48,7 @@ export class RecordWriter {
   }
 
   /** One transaction and one undo step. Fields that already hold the value are not written again. */
-  commit(edits: readonly Edit[], meta: CommitMeta, group: number): Committed {
+  commit(edits: readonly Edit[], meta: CommitMeta, group: number, progress?: Progress): Committed {
     const { log } = this.#parts
     const me = log.me()
     const seen = log.lastReply()
@@ -44,7 +57,7 @@ export class RecordWriter {
     const created = new Map<string, NewRecord>()
     let changes = 0
     for (const asked of edits) {
-      const edit = linked(asked, ids)
+      const edit = this.#ready.get(asked.set)?.alone ? asked : linked(asked, ids)
       const ref = { device: me.id, seq: seq + 1 }
       const written =
         edit.id === null
@@ -56,6 +69,7 @@ export class RecordWriter {
         seq++
         changes++
       }
+      progress?.(ids.length, edits.length)
     }
     return { group, ids, changes, created }
   }
@@ -70,7 +84,8 @@ export class RecordWriter {
 
   #readyOf(register: RegisterId, set: Edit['set'], keys?: RowKeys): Ready {
     const values = cleanValues(set)
-    return { register, values, encoded: this.#tableOf(register).encode(values, keys) }
+    const alone = !Object.values(values).some(isNew)
+    return { register, values, encoded: this.#tableOf(register).encode(values, keys), alone }
   }
 
   /** @param edit as asked, or with its references to new records resolved: texts, and what is made of them, are the same */
@@ -302,16 +317,18 @@ function linked(edit: Edit, ids: readonly string[]): Edit {
     if (id === undefined) throw new Error(`${value.id} is no record of this commit`)
     return { text: value.text, id }
   }
-  const isNew = (value: Value): boolean => {
-    if (typeof value !== 'object' || value === null) return false
-    if (Array.isArray(value)) return value.some((item: Value) => isNew(item))
-    return 'text' in value && value.id?.startsWith(NEW_RECORD) === true
-  }
   if (!Object.values(edit.set).some(isNew)) return edit
   return {
     ...edit,
     set: Object.fromEntries(Object.entries(edit.set).map(([field, value]) => [field, resolve(value)])),
   }
+}
+
+/** Whether a value names a record that the same commit makes. */
+function isNew(value: Value): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some((item: Value) => isNew(item))
+  return 'text' in value && value.id?.startsWith(NEW_RECORD) === true
 }
 
 /** A new record's values as they are stored: NFC, and nothing for what is empty. The same object when they are so already. */

@@ -22,6 +22,7 @@ import type {
   OfficeStore,
   OutboxEntry,
   ParkedRow,
+  Progress,
   RecordQuery,
   RecordState,
   RecordWindow,
@@ -63,6 +64,8 @@ export type StoreParts = {
   /** 8 random bytes as 16 hex digits, drawn for this unlock. */
   readonly nonce: string
   readonly checkedAtOpen: boolean
+  /** Of records projected anew at open. */
+  readonly progress?: Progress | undefined
   /** Releases the lock file; called once by close(). */
   readonly release: () => void
 }
@@ -105,7 +108,13 @@ export class SqliteStore implements OfficeStore {
   }
 
   #sync(): RegisterId[] {
-    const project = (no: number, register: RegisterId) => this.#writer.project(no, register)
+    const { progress } = this.#parts
+    const total = progress ? this.#connection.get<{ n: number }>('SELECT count(*) AS n FROM record')!.n : 0
+    let done = 0
+    const project = (no: number, register: RegisterId) => {
+      progress?.(++done, total)
+      return this.#writer.project(no, register)
+    }
     return syncProjections({ db: this.#connection, tables: this.#tables, project })
   }
 
@@ -449,15 +458,16 @@ export class SqliteStore implements OfficeStore {
    * Takes the records back to what a snapshot shows, as one step that can be undone; nothing is taken out of the log.
    * Settings, parked rows, hand-ins and what the province wrote stay.
    * @param file a name from listSnapshots
+   * @param progress of the records written
    */
-  goBackTo(file: string, meta: CommitMeta): Result<Committed, StoreRefusal> {
+  goBackTo(file: string, meta: CommitMeta, progress?: Progress): Result<Committed, StoreRefusal> {
     const found = findSnapshot(this.#parts.dir, this.#parts.key, file)
     if (!found.ok) return found
     const snapshot = new Connection({ file: found.value, key: this.#parts.key, readonly: true })
     try {
       const done = this.transaction(() => {
         const group = this.#undo.open(meta)
-        const commit = (edits: readonly Edit[]) => this.#writer.commit(edits, meta, group)
+        const commit = (edits: readonly Edit[]) => this.#writer.commit(edits, meta, group, progress)
         const table = (register: RegisterId) => this.#tables.get(register)
         const back = goBack({ db: this.#connection, log: this.#log, table, commit }, snapshot)
         this.#undo.dropIfEmpty(group, back)

@@ -11,6 +11,7 @@ import { makeFolder } from './dataFolder.ts'
 import { keyIdInFolder, keyIdOf } from './keys.ts'
 import { nameOwner, readOwner } from './lock.ts'
 import { applyMigrations, MIGRATIONS, type Migration, pendingMigrations } from './migrate.ts'
+import type { Progress } from './OfficeStore.ts'
 import { finishRestore, STORE_FILE } from './restore.ts'
 import { type DeviceKeys, insertDevice, SqliteStore } from './SqliteStore.ts'
 import { StoreError, type StoreRefusal, sqliteCode } from './StoreRefusal.ts'
@@ -29,6 +30,8 @@ export type OpenOptions = {
    * otherwise.
    */
   readonly checkUpToBytes?: number
+  /** Of records whose rows are made anew from the log: after a restore, or when a register's definition changed. */
+  readonly progress?: Progress
   /** For tests of a full disk only: pages beyond which SQLite refuses to grow the file. */
   readonly maxPages?: number
   /** For tests of migrations only. */
@@ -104,6 +107,7 @@ function compose(options: OpenOptions, connection: Connection, checkedAtOpen: bo
   if (options.maxPages) connection.driver.pragma(`max_page_count=${options.maxPages}`)
   const nonce = Buffer.from((options.randomBytes ?? randomBytes)(8)).toString('hex')
   return new SqliteStore({
+    progress: options.progress,
     connection,
     dir: options.dir,
     key: Uint8Array.from(options.key),

@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { Connection, type Row, type SqlValue } from './Connection.ts'
 import { applyMigrations, pendingMigrations } from './migrate.ts'
+import type { Progress } from './OfficeStore.ts'
 
 export type Replayed = {
   /** Changes added to the snapshot's log. */
@@ -33,7 +34,12 @@ const TABLES = [
   { table: 'attachment_part', key: 'no', upsert: false, mirror: false },
 ] as const
 
-export function replayInto(targetFile: string, damagedFile: string, key: Uint8Array): Replayed {
+export function replayInto(
+  targetFile: string,
+  damagedFile: string,
+  key: Uint8Array,
+  progress?: Progress,
+): Replayed {
   const none: Replayed = { replayed: 0, lost: 0, complete: false }
   if (!existsSync(damagedFile)) return none
   const target = new Connection({ file: targetFile, key })
@@ -44,7 +50,7 @@ export function replayInto(targetFile: string, damagedFile: string, key: Uint8Ar
     // The snapshot may be of the release before: it gets the tables that the damaged file has.
     const pending = pendingMigrations(target)
     if (pending.ok) applyMigrations(target, pending.value, Date.now)
-    return copyAll(target, damaged)
+    return copyAll(target, damaged, progress)
   } finally {
     damaged?.close()
     // Back to one file: what takes the store's place must not depend on a WAL beside it.
@@ -71,7 +77,7 @@ function sameHistory(target: Connection, damaged: Connection): boolean {
   return theirs !== undefined && JSON.stringify(theirs) === JSON.stringify(target.get(sql, last))
 }
 
-function copyAll(target: Connection, damaged: Connection): Replayed {
+function copyAll(target: Connection, damaged: Connection, progress?: Progress): Replayed {
   let replayed = 0
   let lost = 0
   let complete = true
@@ -81,13 +87,16 @@ function copyAll(target: Connection, damaged: Connection): Replayed {
       const rows = readRows(target, damaged, table, key, upsert)
       if (!rows.complete) complete = false
       if (mirror && rows.complete) target.run(`DELETE FROM ${table}`)
-      for (const row of rows.found) {
+      for (const [i, row] of rows.found.entries()) {
         const columns = Object.keys(row)
         const marks = columns.map(() => '?').join(', ')
         const verb = upsert && table !== 'outbox' ? 'INSERT OR REPLACE' : 'INSERT OR IGNORE'
         const sql = `${verb} INTO ${table} (${columns.join(', ')}) VALUES (${marks})`
         const added = target.run(sql, ...Object.values(row)).changes
-        if (table === 'change_log') replayed += added
+        if (table === 'change_log') {
+          replayed += added
+          progress?.(i + 1, rows.found.length)
+        }
         if (table === 'outbox' && added === 0) copyReceipt(target, row)
       }
       if (table === 'change_log') lost += rows.lost

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { err, ok, type Result } from '../shared/result.ts'
 import { renameWithPatience, syncFile, syncFolder, writeFileAtomically } from './atomicFile.ts'
 import { KEY_FILE, lacksKeyFile } from './keys.ts'
+import type { Progress } from './OfficeStore.ts'
 import { type Replayed, replayInto } from './replay.ts'
 import type { StoreRefusal } from './StoreRefusal.ts'
 import { explain, StoreError } from './StoreRefusal.ts'
@@ -35,6 +36,8 @@ export type RestoreOptions = {
   /** A file name from listSnapshots; absent: the newest that is sound. */
   readonly file?: string
   readonly now?: () => number
+  /** Of the newer changes taken over. */
+  readonly progress?: Progress
 }
 
 /**
@@ -51,7 +54,7 @@ export function restoreSnapshot(options: RestoreOptions): Result<Restored, Store
   try {
     for (const part of ['', '-wal', '-shm']) rmSync(`${staged}${part}`, { force: true })
     copyFileSync(join(snapshotFolder(dir), chosen.value), staged)
-    const replayed = replayInto(staged, join(dir, STORE_FILE), key)
+    const replayed = replayInto(staged, join(dir, STORE_FILE), key, options.progress)
     syncFile(staged)
     const findings = snapshotFindings(staged, key)
     if (findings.length > 0) return err({ code: 'snapshot-bad', findings })

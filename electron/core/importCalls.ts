@@ -108,6 +108,7 @@ export const importCalls: Handlers<ImportCalls> = {
     const open = openImports.get(context)
     // Pressed twice: the rows are in already.
     if (!open || open.taken) return ok({ counts })
+    open.stopPreparing()
     store.snapshot('before-import')
     takeIn(context, session, importId)
     open.taken = true

@@ -3,6 +3,7 @@ import { randomBytes } from '@noble/hashes/utils.js'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { FolderRefusal } from '../../db/dataFolder.ts'
 import { type KeyOptions, type KeyRefusal, listPersons } from '../../db/keys.ts'
+import type { Progress } from '../../db/OfficeStore.ts'
 import { openStore } from '../../db/open.ts'
 import type { SqliteStore } from '../../db/SqliteStore.ts'
 import type { StoreRefusal } from '../../db/StoreRefusal.ts'
@@ -44,9 +45,10 @@ export async function openWith(
   context: CoreContext,
   key: Uint8Array,
   userId: string,
+  progress?: Progress,
 ): Promise<Result<Record<string, never>, CallError>> {
   const { dataDir, now } = context.options
-  const store = openStore({ dir: dataDir, key, registers, now })
+  const store = openStore({ dir: dataDir, key, registers, now, ...(progress ? { progress } : {}) })
   if (!store.ok) {
     if (store.error.code === 'store-damaged') {
       setDamaged(context, { code: store.error.code, key, userId })

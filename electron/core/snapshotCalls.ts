@@ -1,6 +1,7 @@
 // Snapshots: listed while the store is shut, made on request, and the way back. A sound store goes back by one step that
 // can be undone; a damaged or missing one is replaced by the snapshot, with everything later that can still be read.
 import { type KeyRefusal, keyByRecoveryCode, unlock } from '../../db/keys.ts'
+import type { Progress } from '../../db/OfficeStore.ts'
 import { storeExists } from '../../db/open.ts'
 import { borrowKeyFile, restoreSnapshot } from '../../db/restore.ts'
 import { listSnapshots } from '../../db/snapshots.ts'
@@ -24,18 +25,48 @@ export const snapshotCalls: Handlers<SnapshotCalls> = {
   'snapshots.make': (context) => ok({ ...openSession(context).store.snapshot('asked') }),
 
   'snapshots.restore': async (context, { file, ...opener }) => {
-    if (context.session) return goBack(context, file)
-    const held = damageOf(context) ?? (await keyFor(context, file, opener))
-    if (!held) return refuse('locked')
-    if ('ok' in held) return held
-    const { key, userId } = held
-    if (damageOf(context) === null && storeExists(context.options.dataDir)) {
-      const opened = await openWith(context, key, userId)
-      if (opened.ok) return goBack(context, file)
-      if (opened.error.code !== 'store-damaged') return opened
+    try {
+      return await restore(context, file, opener)
+    } finally {
+      // Done or refused, the bar goes.
+      tell(context, file, 100)
     }
-    return replaceFile(context, file, key, userId)
   },
+}
+
+async function restore(
+  context: CoreContext,
+  file: string,
+  opener: Opener,
+): Promise<Result<Nothing, CallError>> {
+  if (context.session) return goBack(context, file)
+  const held = damageOf(context) ?? (await keyFor(context, file, opener))
+  if (!held) return refuse('locked')
+  if ('ok' in held) return held
+  const { key, userId } = held
+  if (damageOf(context) === null && storeExists(context.options.dataDir)) {
+    const opened = await openWith(context, key, userId)
+    if (opened.ok) return goBack(context, file)
+    if (opened.error.code !== 'store-damaged') return opened
+  }
+  return replaceFile(context, file, key, userId)
+}
+
+const JOB = 'snapshots.restore'
+
+function tell(context: CoreContext, file: string, done: number): void {
+  context.emit({ type: 'progress', jobId: JOB, label: file, done, total: 100 })
+}
+
+/** Tells the page of one part of the work, from..to of 100, each hundredth once. */
+function progressOf(context: CoreContext, file: string, from: number, to: number): Progress {
+  let told = -1
+  return (done, total) => {
+    const at = Math.min(99, Math.floor(from + ((to - from) * done) / Math.max(1, total)))
+    if (at === told) return
+    told = at
+    tell(context, file, at)
+  }
 }
 
 /** The store's key by what was typed beside the snapshot; null when nothing was. */
@@ -60,7 +91,11 @@ function goBack(context: CoreContext, file: string): Result<Nothing, CallError> 
   const chosen = listSnapshots(context.options.dataDir).find((snapshot) => snapshot.file === file)
   if (!chosen) return refuse('snapshot-missing')
   const label = `Khôi phục về ${dayAndTime(new Date(chosen.at))}`
-  const back = store.goBackTo(file, { actor: user.id, origin: 'restore', label, at: now() })
+  const back = store.goBackTo(
+    file,
+    { actor: user.id, origin: 'restore', label, at: now() },
+    progressOf(context, file, 0, 100),
+  )
   if (!back.ok) return refused(back.error)
   afterCommit(context, back.value.ids)
   return ok({})
@@ -73,9 +108,15 @@ async function replaceFile(
   userId: string,
 ): Promise<Result<Nothing, CallError>> {
   const { dataDir, now } = context.options
-  const restored = restoreSnapshot({ dir: dataDir, key, file, now })
+  const restored = restoreSnapshot({
+    dir: dataDir,
+    key,
+    file,
+    now,
+    progress: progressOf(context, file, 0, 30),
+  })
   if (!restored.ok) return refused(restored.error)
-  const reopened = await openWith(context, key, userId)
+  const reopened = await openWith(context, key, userId, progressOf(context, file, 30, 100))
   if (reopened.ok && !restored.value.complete) {
     // Numbers after the snapshot may have been seen by the province: the store goes on under a device of its own.
     const session = openSession(context)

@@ -4,6 +4,7 @@ import {
   Group,
   Modal,
   PasswordInput,
+  Progress,
   Radio,
   Select,
   Stack,
@@ -37,6 +38,7 @@ export function RestoreDialog({
   const { language } = useLanguage()
   const phase = useApp((state) => state.status?.phase)
   const users = useApp((state) => state.status?.users) ?? []
+  const job = useApp((state) => state.jobs['snapshots.restore'])
   const [userId, setUserId] = useState(users[0]?.id ?? '')
   const [by, setBy] = useState<'pin' | 'code'>('pin')
   const [secret, setSecret] = useState('')
@@ -123,6 +125,9 @@ export function RestoreDialog({
             <Alert color="red.8" role="alert">
               {errorSentence(error, language)}
             </Alert>
+          )}
+          {busy && job && (
+            <Progress value={(100 * job.done) / job.total} aria-label={t('snapshots.restore')} />
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
