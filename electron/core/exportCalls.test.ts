@@ -120,3 +120,25 @@ it('gives the shipped layout as a template that is taken as it is', async () => 
   for (const { json, report } of await office.call('template.list', {}))
     expect(await office.call('template.save', { json })).toEqual({ report })
 })
+
+it('gives every layout as a workbook that is taken back as it was, and as it was edited in Excel', async () => {
+  const layouts = await office.call('template.list', {})
+  for (const { report } of layouts) {
+    const { name, bytes } = await office.call('template.workbook', { report })
+    expect(await office.call('template.saveWorkbook', { name, bytes })).toEqual({ report })
+    await office.call('template.remove', { report })
+  }
+  const { name, bytes } = await office.call('template.workbook', { report: 'focal-point-list' })
+  const book = XLSX.read(bytes)
+  const columns = book.Sheets['Cột']!
+  const rows = XLSX.utils.sheet_to_json<string[]>(columns, { header: 1 })
+  const skill = rows.find((row) => row[0] === 'skill')!
+  const edited = [rows[0]!, ['fullName', 'Tên cán bộ'], [...skill], ['', 'Ký nhận'], ...rows.slice(1)]
+  edited.splice(4, 0, ['--- hết'])
+  book.Sheets['Cột'] = XLSX.utils.aoa_to_sheet(edited)
+  const changed = new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }))
+  await office.call('template.saveWorkbook', { name, bytes: changed })
+  const { lines } = await exported({ report: 'focal-point-list', period: '2026' })
+  expect(lines).toContain('STT | Tên cán bộ | Năng lực chuyên môn | Ký nhận | _id')
+  await office.call('template.remove', { report: 'focal-point-list' })
+})

@@ -4,8 +4,11 @@ import type { OfficeStore } from '../../db/OfficeStore.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { type ReportDefinition, reportOf, reports } from '../../shared/report/reports.ts'
 import { checkTemplate, type ReportTemplate } from '../../shared/report/reportTemplate.ts'
+import { templateOfSheets, templateWorkbook } from '../../shared/report/templateWorkbook.ts'
 import { ok } from '../../shared/result.ts'
-import { type Handlers, openSession, refuse } from './CoreContext.ts'
+import { readWorkbook } from '../import/readWorkbook.ts'
+import { saveWorkbook } from '../report/writeReport.ts'
+import { type CoreContext, type Handlers, openSession, refuse } from './CoreContext.ts'
 import { forgetSigning } from './signing.ts'
 
 const TEMPLATES_KEY = 'report.templates'
@@ -19,7 +22,9 @@ export function templateOf(store: OfficeStore, report: string): ReportTemplate |
   return checked.ok ? checked.value : undefined
 }
 
-export const templateCalls: Handlers<'template.list' | 'template.save' | 'template.remove'> = {
+export const templateCalls: Handlers<
+  'template.list' | 'template.save' | 'template.workbook' | 'template.saveWorkbook' | 'template.remove'
+> = {
   'template.list': (context) => {
     const { store } = openSession(context)
     return ok(
@@ -32,19 +37,23 @@ export const templateCalls: Handlers<'template.list' | 'template.save' | 'templa
     )
   },
 
-  'template.save': (context, { json }) => {
+  'template.save': (context, { json }) => keep(context, parseJson(json)),
+
+  'template.workbook': async (context, { report }) => {
     const { store } = openSession(context)
-    const input = parseJson(json)
-    const report = input && typeof input === 'object' && 'report' in input ? input.report : undefined
-    if (typeof report !== 'string') return refuse('template-invalid', { where: 'report' })
     const definition = reportOf(report)
     if (!definition) return refuse('unknown-report', { report })
-    const checked = checkTemplate(input, registersOf(definition))
-    if (!checked.ok) return refuse(checked.error.code, checked.error.args)
-    const kept = store.setting<Record<string, unknown>>(TEMPLATES_KEY) ?? {}
-    store.setSetting(TEMPLATES_KEY, { ...kept, [report]: checked.value })
-    forgetSigning(store, checked.value)
-    return ok({ report })
+    const template = templateOf(store, report) ?? shippedLayout(definition)
+    const { bytes } = await saveWorkbook(templateWorkbook(template, registersOf(definition)), {})
+    if (!bytes) throw new Error('a workbook without a path has its bytes')
+    return ok({ name: `mau-${report}.xlsx`, bytes })
+  },
+
+  'template.saveWorkbook': async (context, { name, bytes }) => {
+    openSession(context)
+    const read = await readWorkbook({ bytes }, name, { host: context.options.parserHost })
+    if (!read.ok) return refuse(read.error.code, 'args' in read.error ? read.error.args : undefined)
+    return keep(context, templateOfSheets(read.value.sheets))
   },
 
   'template.remove': (context, { report }) => {
@@ -53,6 +62,21 @@ export const templateCalls: Handlers<'template.list' | 'template.save' | 'templa
     store.setSetting(TEMPLATES_KEY, kept)
     return ok({})
   },
+}
+
+/** Checks a template and puts it in force; the report is named in it. */
+function keep(context: CoreContext, input: unknown) {
+  const { store } = openSession(context)
+  const report = input && typeof input === 'object' && 'report' in input ? input.report : undefined
+  if (typeof report !== 'string') return refuse('template-invalid', { where: 'report' })
+  const definition = reportOf(report)
+  if (!definition) return refuse('unknown-report', { report })
+  const checked = checkTemplate(input, registersOf(definition))
+  if (!checked.ok) return refuse(checked.error.code, checked.error.args)
+  const kept = store.setting<Record<string, unknown>>(TEMPLATES_KEY) ?? {}
+  store.setSetting(TEMPLATES_KEY, { ...kept, [report]: checked.value })
+  forgetSigning(store, checked.value)
+  return ok({ report })
 }
 
 function registersOf(definition: ReportDefinition) {

@@ -502,6 +502,15 @@ export const contract = {
   ),
   /** Checks and keeps a province's template; the report is named in it. */
   'template.save': call(z.object({ json: z.string().max(500_000) }), z.object({ report: z.string() })),
+  /** A report's layout in force as a workbook, to be edited in Excel and taken back. */
+  'template.workbook': call(
+    z.object({ report: z.string().max(60) }),
+    z.object({ name: z.string(), bytes: bytesSchema }),
+  ),
+  'template.saveWorkbook': call(
+    z.object({ name: z.string().max(300), bytes: bytesSchema }),
+    z.object({ report: z.string() }),
+  ),
   'template.remove': call(z.object({ report: z.string().max(60) }), nothing),
   'export.template': call(z.object({ register }), z.object({ name: z.string(), bytes: bytesSchema })),
 

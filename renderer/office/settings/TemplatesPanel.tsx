@@ -22,10 +22,20 @@ export function TemplatesPanel() {
 
   async function load(file: File | null): Promise<void> {
     if (!file) return
-    const saved = await ask('template.save', { json: await file.text() })
+    const saved = file.name.toLowerCase().endsWith('.json')
+      ? await ask('template.save', { json: await file.text() })
+      : await ask('template.saveWorkbook', {
+          name: file.name,
+          bytes: new Uint8Array(await file.arrayBuffer()),
+        })
     if (!saved) return
     showToast({ kind: 'good', text: t('settings.templateTaken') })
     await refresh()
+  }
+
+  async function save(report: string): Promise<void> {
+    const made = await ask('template.workbook', { report })
+    if (made) saveBytes(made.name, made.bytes)
   }
 
   async function remove(report: string): Promise<void> {
@@ -36,14 +46,14 @@ export function TemplatesPanel() {
   return (
     <Stack>
       <Text size="sm">{t('settings.templatesHelp')}</Text>
-      <FileButton accept="application/json,.json" onChange={(file) => void load(file)}>
+      <FileButton accept=".xlsx,.json" onChange={(file) => void load(file)}>
         {(props) => (
           <Button {...props} w="fit-content">
             {t('settings.templateLoad')}
           </Button>
         )}
       </FileButton>
-      {templates.map(({ report, title, own, json }) => (
+      {templates.map(({ report, title, own }) => (
         <Group key={report} justify="space-between" wrap="nowrap">
           <Group gap="xs">
             <Text size="sm" fw={600}>
@@ -58,7 +68,7 @@ export function TemplatesPanel() {
               size="compact-sm"
               variant="default"
               aria-label={t('settings.templateSaveOf', { title })}
-              onClick={() => saveBytes(`mau-${report}.json`, new TextEncoder().encode(json))}
+              onClick={() => void save(report)}
             >
               {t('settings.templateSave')}
             </Button>

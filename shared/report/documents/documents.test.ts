@@ -124,7 +124,7 @@ it('counts the check’s results from its databases, and takes in no other check
 })
 
 it('names only people whose time is not over, and the leader where the register has one', () => {
-  const points = [
+  const points: ReportRecord[] = [
     { id: '1', values: { fullName: 'Nguyễn Thị An' } },
     { id: '2', values: { fullName: 'Trần Văn Cũ', endAt: '2026-06-30' } },
   ]
@@ -144,7 +144,7 @@ it('names only people whose time is not over, and the leader where the register 
 })
 
 it('counts what a review found, and what nobody said as not known', () => {
-  const records = [
+  const records: ReportRecord[] = [
     { id: '1', values: { name: 'A', status: 'dang_su_dung', personalData: 'khong' } },
     { id: '2', values: { name: 'B', status: 'dang_su_dung' } },
   ]
