@@ -3,6 +3,7 @@
 import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { type AskedItem, type AskedRound, roundOfRule, ruleOfRound, ruleRounds } from './ruleRounds.ts'
+import { systemRecords } from './systemRecords.ts'
 
 /**
  * Every round that is asked for now.
@@ -10,8 +11,10 @@ import { type AskedItem, type AskedRound, roundOfRule, ruleOfRound, ruleRounds }
  * @param answered ids of rounds that a submission names: they stay, whatever covers them since
  */
 export function askedRounds(store: OfficeStore, today: string, answered: ReadonlySet<string>): AskedRound[] {
-  const items = Map.groupBy(store.all('round-item'), (item) => String(item.values.round ?? ''))
-  const ofProvince = store.all('round').map((record) => provinceRound(record, items.get(record.id) ?? []))
+  const items = Map.groupBy(systemRecords(store, 'round-item'), (item) => String(item.values.round ?? ''))
+  const ofProvince = systemRecords(store, 'round').map((record) =>
+    provinceRound(record, items.get(record.id) ?? []),
+  )
   const covered = new Set(
     ofProvince.flatMap((round) => round.items.map(({ register }) => `${register} ${round.period}`)),
   )
@@ -33,7 +36,7 @@ export function askedRound(store: OfficeStore, today: string, id: string): Asked
   if (!rule) {
     const record = store.get(id)
     if (record?.register !== 'round' || record.deleted) return undefined
-    const items = store.all('round-item').filter((item) => item.values.round === id)
+    const items = systemRecords(store, 'round-item').filter((item) => item.values.round === id)
     return provinceRound(record, items)
   }
   const known = ruleRounds(store, today).find((round) => round.id === id)

@@ -3,6 +3,7 @@
 import type { Edit, OfficeStore } from '../../db/OfficeStore.ts'
 import { type CoreContext, openSession } from './CoreContext.ts'
 import { commitEdits } from './recordCalls.ts'
+import { systemRecords } from './systemRecords.ts'
 
 /** Ids in one attestation; its field holds 20,000 characters. */
 const CHUNK = 500
@@ -40,7 +41,7 @@ export function attestedIn(
   period: string,
 ): ReadonlyMap<string, number> {
   const attested = new Map<string, number>()
-  for (const { values, createdAt } of store.all('attestation')) {
+  for (const { values, createdAt } of systemRecords(store, 'attestation')) {
     if (values.register !== register || values.period !== period) continue
     const at = typeof values.at === 'number' ? values.at : createdAt
     for (const id of String(values.records ?? '').split(' '))

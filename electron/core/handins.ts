@@ -5,6 +5,7 @@ import { contentCode } from '../../shared/bundle/codes.ts'
 import type { Handin } from '../../shared/ipc/contract.ts'
 import type { Value } from '../../shared/registers/define.ts'
 import { personName } from './people.ts'
+import { systemRecords } from './systemRecords.ts'
 
 /** Sequence up to which this device's changes have left it: a POST was tried or a file was written. */
 const LEFT_KEY = 'sync.leftSeq'
@@ -38,10 +39,9 @@ export function membersOf(store: OfficeStore, handinId: string): readonly string
 /** Newest first. */
 export function handins(store: OfficeStore): Handin[] {
   const outbox = store.outbox()
-  const reviews = Map.groupBy(store.all('review'), (review) => String(review.values.handin ?? ''))
+  const reviews = Map.groupBy(systemRecords(store, 'review'), (review) => String(review.values.handin ?? ''))
   const left = leftSeq(store)
-  return store
-    .all('handin')
+  return systemRecords(store, 'handin')
     .map((record): Handin => {
       const { values, ref } = record
       const own = ref.device === store.deviceId ? outbox : store.formerOutbox(ref.device)

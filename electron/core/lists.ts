@@ -1,5 +1,6 @@
 // One register's list as it stands now: what a hand-in would freeze, its hash, its size, and how much is still wrong with
 // it. Every screen of rounds asks for it, so what was encoded for the hash is kept and only what was written is made anew.
+import { createHash } from 'node:crypto'
 import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import { contentCode } from '../../shared/bundle/codes.ts'
 import { contentHash, hashedRecord, hashOfRecords } from '../../shared/bundle/contentHash.ts'
@@ -101,7 +102,10 @@ function contentOf(records: ReadonlyMap<string, Encoded>, register: RegisterId):
   const members = [...records.keys()].sort()
   const all = members.map((id) => records.get(id)!)
   return {
-    hash: hashOfRecords(all.map(({ bytes }) => bytes)),
+    hash: hashOfRecords(
+      all.map(({ bytes }) => bytes),
+      createHash('sha256'),
+    ),
     count: all.filter((one) => one.register === register).length,
     members,
   }

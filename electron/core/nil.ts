@@ -2,11 +2,12 @@
 import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import { yearOf } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
+import { systemRecords } from './systemRecords.ts'
 
 export function nilRecord(store: OfficeStore, register: string, period: string): StoredRecord | undefined {
-  return store
-    .all('nil-answer')
-    .find((answer) => answer.values.register === register && answer.values.period === period)
+  return systemRecords(store, 'nil-answer').find(
+    (answer) => answer.values.register === register && answer.values.period === period,
+  )
 }
 
 export function isNil(store: OfficeStore, register: string, period: string): boolean {

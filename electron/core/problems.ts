@@ -84,6 +84,7 @@ const MANY = 200
 function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleContext {
   const indexes = new Map<string, Map<string, string[]>>()
   const live = new Map<string, readonly StoredRecord[]>()
+  const byId = new Map<string, ReadonlyMap<string, StoredRecord>>()
   const families = new Map<string, Map<string | null, StoredRecord[]>>()
   const all = (register: string) => {
     const known = live.get(register) ?? store.all(register)
@@ -95,6 +96,11 @@ function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleCo
     profile: officeOf(store).profile,
     id,
     get: (register, wanted) => {
+      if (records >= MANY) {
+        const known = byId.get(register) ?? new Map(all(register).map((record) => [record.id, record]))
+        byId.set(register, known)
+        return known.get(wanted)
+      }
       const record = store.get(wanted)
       return record && record.register === register && !record.deleted ? record : undefined
     },

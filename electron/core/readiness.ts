@@ -15,6 +15,7 @@ import { checkedList } from './problemTally.ts'
 import { recordName } from './recordDto.ts'
 import type { AskedItem, AskedRound } from './ruleRounds.ts'
 import { sinceLast } from './sinceLast.ts'
+import { systemRecords } from './systemRecords.ts'
 
 const GRAVITY = { error: 0, warning: 1, info: 2 } as const
 /** Rules that ask for a field to be filled; a round that names its columns asks for those alone. */
@@ -108,7 +109,7 @@ function returnedBy(
   const mend = 'Sửa theo lý do trả lại, rồi khóa, ký và gửi lại.'
   const edited = new Set(familyOf(register).flatMap(({ id }) => store.editedSince(id, made.ref)))
   const latest = new Map<string, StoredRecord>()
-  for (const review of store.all('review')) {
+  for (const review of systemRecords(store, 'review')) {
     const id = String(review.values.record ?? '')
     const before = latest.get(id)
     if (review.values.handin === last.id && (!before || before.ref.seq < review.ref.seq))
@@ -127,8 +128,7 @@ function returnedBy(
 }
 
 function remarksOn(store: OfficeStore, inside: ReadonlySet<string>): ReadinessItem[] {
-  return store
-    .all('remark')
+  return systemRecords(store, 'remark')
     .filter(({ values }) => values.resolved !== true && inside.has(String(values.record ?? '')))
     .flatMap(({ values }) => {
       const record = store.get(String(values.record ?? ''))

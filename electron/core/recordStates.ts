@@ -5,6 +5,7 @@ import type { Handin } from '../../shared/ipc/contract.ts'
 import { familyOf } from '../../shared/registers/handinScope.ts'
 import { handins, membersOf } from './handins.ts'
 import { lockedMembers } from './submissions.ts'
+import { systemRecords } from './systemRecords.ts'
 
 /** Records that were last shown as waiting for a signature: a lock that is taken back lets them go. */
 const AWAITING_KEY = 'states.awaiting'
@@ -15,7 +16,7 @@ const AWAITING_KEY = 'states.awaiting'
  */
 export function refreshStates(store: OfficeStore): void {
   const decisions = new Map<string, RecordState>()
-  for (const review of [...store.all('review')].sort((a, b) => a.createdAt - b.createdAt)) {
+  for (const review of [...systemRecords(store, 'review')].sort((a, b) => a.createdAt - b.createdAt)) {
     const key = `${String(review.values.handin)}/${String(review.values.record)}`
     decisions.set(key, review.values.decision === 'accept' ? 'accepted' : 'returned')
   }

@@ -13,6 +13,7 @@ import { handins } from './handins.ts'
 import { type ListNow, listNow } from './lists.ts'
 import { personName } from './people.ts'
 import { listProblems } from './problems.ts'
+import { systemRecords } from './systemRecords.ts'
 
 /** A submission with what it is made of. */
 export type SubmissionNow = {
@@ -27,9 +28,11 @@ const BY_HAND = new Set(['mail', 'edoc', 'zalo', 'paper'])
 
 /** Every submission, newest first. */
 export function submissionsNow(store: OfficeStore): SubmissionNow[] {
-  const lists = Map.groupBy(store.all('submission-list'), (list) => String(list.values.submission ?? ''))
+  const lists = Map.groupBy(systemRecords(store, 'submission-list'), (list) =>
+    String(list.values.submission ?? ''),
+  )
   const made = Map.groupBy(handins(store), (handin) => handin.submission ?? '')
-  const records = store.all('submission')
+  const records = systemRecords(store, 'submission')
   const successor = new Map(records.map(({ id, values }) => [String(values.supersedes ?? ''), id]))
   return records
     .map((record) => ({
