@@ -8,6 +8,7 @@ import type { RegisterId } from '../../shared/registers/define.ts'
 import { familyOf, inPeriod } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { isNil } from './nil.ts'
+import { turnRecords } from './turnRecords.ts'
 
 /** A list as it stands. */
 export type ListNow = {
@@ -82,7 +83,8 @@ function perpetual(store: OfficeStore, register: RegisterId): Content {
   const { mark, records: written } = store.writtenSince(known?.mark ?? Number.MAX_SAFE_INTEGER)
   if (!known || mark < known.mark) {
     const records = new Map<string, Encoded>()
-    for (const id of family) for (const record of store.all(id)) records.set(record.id, encoded(record))
+    for (const id of family)
+      for (const record of turnRecords(store, id)) records.set(record.id, encoded(record))
     lists.set(register, { mark, records, content: contentOf(records, register) })
     return lists.get(register)!.content
   }

@@ -1,13 +1,14 @@
 // How many errors and warnings a list has, without checking every record again: the counts kept at each save say which
 // records have any, and what those are is remembered until the record or its count changes.
-import type { OfficeStore } from '../../db/OfficeStore.ts'
+import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import type { Problem } from '../../shared/ipc/parts.ts'
 import type { RegisterId } from '../../shared/registers/define.ts'
 import { familyOf } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { listNow } from './lists.ts'
-import { problemsOfMany } from './problems.ts'
+import { MANY, problemsOfMany } from './problems.ts'
 import { recordName } from './recordDto.ts'
+import { turnRecords } from './turnRecords.ts'
 
 /** A record and what the rules find in it. */
 export type Checked = {
@@ -32,10 +33,11 @@ export function checkedList(store: OfficeStore, register: string, period: string
     const before = known.get(id)
     return before?.updatedAt !== updatedAt || before.count !== problems
   })
-  for (const [record, problems] of problemsOfMany(store, store.getMany(fresh.map(({ id }) => id)))) {
-    const { id, updatedAt, problems: count, register: of, values } = record
+  const counts = new Map(fresh.map(({ id, problems }) => [id, problems]))
+  for (const [record, problems] of problemsOfMany(store, recordsOf(store, register, [...counts.keys()]))) {
+    const { id, updatedAt, register: of, values } = record
     const checked = { id, register: of, name: recordName(of, values), problems }
-    known.set(id, { updatedAt, count, checked })
+    known.set(id, { updatedAt, count: counts.get(id) ?? 0, checked })
   }
   return counted.flatMap(({ id }) => known.get(id)?.checked ?? [])
 }
@@ -54,4 +56,11 @@ export function problemTally(
     }
   }
   return tally
+}
+
+/** Many are read in one pass over their registers, few one by one. */
+function recordsOf(store: OfficeStore, register: string, ids: readonly string[]): StoredRecord[] {
+  if (ids.length < MANY) return store.getMany(ids)
+  const wanted = new Set(ids)
+  return familyOf(register).flatMap(({ id }) => turnRecords(store, id).filter((r) => wanted.has(r.id)))
 }

@@ -10,6 +10,7 @@ import type { RuleContext } from '../../shared/rules/rule.ts'
 import { officeOf } from './CoreContext.ts'
 import { localDay } from './localDay.ts'
 import { languageOf } from './preferences.ts'
+import { turnRecords } from './turnRecords.ts'
 
 /** The record's problems, gravest first. */
 export function problemsOf(store: OfficeStore, record: StoredRecord): Problem[] {
@@ -79,7 +80,7 @@ function parentOf(record: Pick<StoredRecord, 'register' | 'values'>): string | n
 }
 
 /** Records from which one pass over a register costs less than looking each one up. */
-const MANY = 200
+export const MANY = 200
 
 function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleContext {
   const indexes = new Map<string, Map<string, string[]>>()
@@ -87,7 +88,7 @@ function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleCo
   const byId = new Map<string, ReadonlyMap<string, StoredRecord>>()
   const families = new Map<string, Map<string | null, StoredRecord[]>>()
   const all = (register: string) => {
-    const known = live.get(register) ?? store.all(register)
+    const known = live.get(register) ?? turnRecords(store, register)
     live.set(register, known)
     return known
   }

@@ -8,9 +8,12 @@ const kept = new WeakMap<OfficeStore, Kept>()
 
 /** Every live record of one of the app's own registers, in creation order. Their state and problems say nothing. */
 export function systemRecords(store: OfficeStore, register: RegisterId): readonly StoredRecord[] {
-  const known = kept.get(store) ?? { mark: 0, records: new Map() }
+  const known = kept.get(store) ?? {
+    mark: store.writtenSince(Number.MAX_SAFE_INTEGER).mark,
+    records: new Map(),
+  }
   kept.set(store, known)
-  const { mark, records: written } = store.writtenSince(known.mark || Number.MAX_SAFE_INTEGER)
+  const { mark, records: written } = store.writtenSince(known.mark)
   if (mark < known.mark) known.records.clear()
   else for (const { register: touched } of written) known.records.delete(touched)
   known.mark = mark
