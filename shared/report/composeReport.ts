@@ -17,6 +17,7 @@ import {
   wordsForNothing,
 } from './documents/documentParts.ts'
 import { composeReviewResults } from './documents/reviewResults.ts'
+import { composeSecurityReport } from './documents/securityReport.ts'
 import { type Block, type Paper, type PaperPart, paperTable } from './paper.ts'
 import { columnsOf, type DocumentId, type ReportColumn, type ReportDefinition } from './reports.ts'
 import { inParentOrder, legendOf, pickColumns, type ReportRecord, reportTable } from './reportTable.ts'
@@ -75,6 +76,7 @@ export function composeReport(input: ReportInput): ComposedReport {
 const composers: Readonly<Record<DocumentId, (input: ReportInput) => ComposedReport>> = {
   'data-check-report': composeDataCheckReport,
   'review-results': composeReviewResults,
+  'security-report': composeSecurityReport,
   'appointment-letter': composeAppointmentLetter,
 }
 

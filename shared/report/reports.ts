@@ -36,12 +36,13 @@ export type ReportId =
   | 'obstacle-list'
   | 'check-plan'
   | 'data-check-report'
+  | 'security-report'
   | 'review-results'
   | 'appointment-letter'
   | 'cover-letter'
 
 /** A report that is more than a list has its own composition (documents/). */
-export type DocumentId = 'data-check-report' | 'review-results' | 'appointment-letter'
+export type DocumentId = 'data-check-report' | 'security-report' | 'review-results' | 'appointment-letter'
 
 export type ReportDefinition = {
   readonly id: ReportId

@@ -2,6 +2,7 @@
 // columns of their main table; how each is put together is in documents/.
 import { l } from '../registers/common.ts'
 import type { Label } from '../registers/define.ts'
+import { registerOf } from '../registers/registry.ts'
 import type { ReportColumn, ReportDefinition } from './reports.ts'
 
 function group(vi: string, en: string, columns: readonly ReportColumn[]): ReportColumn[] {
@@ -85,8 +86,24 @@ const appointmentLetter: ReportDefinition = {
   fileName: 'cong-van-cu-dau-moi',
 }
 
+/** Mẫu số 08 of Decree 331/2026: the one national form; its headings are its own (documents/securityReport.ts). */
+const securityReport: ReportDefinition = {
+  id: 'security-report',
+  register: 'security-report',
+  document: 'security-report',
+  sheet: 'Mẫu số 08',
+  title: l(
+    'Báo cáo kết quả công tác bảo đảm an ninh mạng hệ thống thông tin',
+    'Report on the security of information systems',
+  ),
+  columns: [],
+  counted: l('hệ thống thông tin', 'information systems'),
+  fileName: 'mau-08-bao-dam-an-ninh-mang',
+}
+
 export const documentReports: readonly ReportDefinition[] = [
   dataCheckReport,
   reviewResults,
   appointmentLetter,
+  ...(registerOf(securityReport.register) ? [securityReport] : []),
 ]

@@ -125,7 +125,7 @@ export const commonText = {
     vi: 'Tỉnh có mẫu riêng (tên danh mục, cột, tiêu đề cột, nơi nhận, người ký) thì nạp tệp mẫu ở đây; mọi lần xuất Excel sau đó theo mẫu này. Dữ liệu trong sổ không thay đổi.',
     en: 'Where the province has its own layout (title, columns, headings, recipients, who signs), load its file here; every export follows it from then on. No data changes.',
   },
-  'settings.templateLoad': { vi: 'Nạp tệp mẫu (.json)…', en: 'Load a template (.json)…' },
+  'settings.templateLoad': { vi: 'Nạp tệp mẫu (.xlsx)…', en: 'Load a template (.xlsx)…' },
   'settings.templateTaken': { vi: 'Đã nạp mẫu danh mục của tỉnh.', en: 'The province’s template is in use.' },
   'settings.templateOwn': { vi: 'Theo mẫu của tỉnh', en: 'The province’s' },
   'settings.templateShipped': { vi: 'Theo mẫu có sẵn', en: 'As shipped' },
