@@ -119,8 +119,8 @@ function compose(store: OfficeStore, submission: SubmissionPaper, today: string,
     const whole = composeReport(withNumber(alone.input, number, symbol))
     const cover = coverOf(store, submission, today, alone.input, inputs, null, '')
     return {
-      letter: { ...whole.paper, parts: whole.paper.parts.filter((part) => !part.landscape) },
-      annexes: whole.paper.parts.filter((part) => part.landscape),
+      letter: { ...whole.paper, parts: whole.paper.parts.filter((part) => !isAnnex(part)) },
+      annexes: whole.paper.parts.filter(isAnnex),
       summary: composeLeaderSummary(cover).paper,
       baseName: whole.baseName,
     }
@@ -142,6 +142,11 @@ function compose(store: OfficeStore, submission: SubmissionPaper, today: string,
     summary: composeLeaderSummary(cover).paper,
     baseName: letter.baseName,
   }
+}
+
+/** A landscape part that is not the document itself turned round. */
+function isAnnex(part: PaperPart): boolean {
+  return part.landscape && !part.continues
 }
 
 type ListInput = { readonly list: SubmissionPaper['lists'][number]; readonly input: ReportInput | null }

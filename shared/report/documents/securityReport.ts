@@ -25,6 +25,8 @@ import {
   wordsForNothing,
 } from './documentParts.ts'
 
+/** To be filled in by hand. */
+const BLANK = '……'
 const LEVELS = 'security-level'
 const SYSTEMS = 'information-system'
 export const ABOUT = 'V/v kết quả công tác bảo đảm an ninh mạng hệ thống thông tin'
@@ -162,7 +164,7 @@ export function securityReportOf(input: ReportInput, registers: Registers): Comp
     heading('1. Thông tin chung'),
     ...GENERAL.map((asked, i) => {
       const answer = said(input.register, values, answerOf(input.register, asked).id)
-      return paragraph(`- ${asked.words}: ${answer}${i < GENERAL.length - 1 ? ';' : '.'}`)
+      return paragraph(`- ${asked.words}: ${answer || BLANK}${i < GENERAL.length - 1 ? ';' : '.'}`)
     }),
     heading('2. Thông tin về chủ quản hệ thống thông tin và đơn vị chuyên trách về an ninh mạng'),
     ...PARTIES.flatMap((party) => partyParagraphs(input.register, values, party)),
@@ -185,7 +187,7 @@ function partyParagraphs(register: Register, values: Values, party: (typeof PART
   }
   const told = (words: string, suffixes: readonly string[], optional = false): string => {
     const field = find(suffixes)
-    if (field) return said(register, values, field.id)
+    if (field) return said(register, values, field.id) || (optional ? '' : BLANK)
     if (optional) return ''
     throw new Error(`Mẫu số 08 asks “${words}” ${party.of}, which ${register.id} does not answer`)
   }
