@@ -3,6 +3,7 @@
 import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { type AskedItem, type AskedRound, roundOfRule, ruleOfRound, ruleRounds } from './ruleRounds.ts'
+import { settingsOf } from './settingsOf.ts'
 import { systemRecords } from './systemRecords.ts'
 
 /**
@@ -12,8 +13,9 @@ import { systemRecords } from './systemRecords.ts'
  */
 export function askedRounds(store: OfficeStore, today: string, answered: ReadonlySet<string>): AskedRound[] {
   const items = Map.groupBy(systemRecords(store, 'round-item'), (item) => String(item.values.round ?? ''))
+  const { lateBy } = settingsOf(store)
   const ofProvince = systemRecords(store, 'round').map((record) =>
-    provinceRound(record, items.get(record.id) ?? []),
+    provinceRound(record, items.get(record.id) ?? [], lateBy),
   )
   const covered = new Set(
     ofProvince.flatMap((round) => round.items.map(({ register }) => `${register} ${round.period}`)),
@@ -26,7 +28,7 @@ export function askedRounds(store: OfficeStore, today: string, answered: Readonl
   const earlier = [...answered]
     .filter((id) => !listed.has(id))
     .flatMap((id) => ruleOfRound(id) ?? [])
-    .map(({ register, period }) => roundOfRule(register, period, '', null))
+    .map(({ register, period }) => roundOfRule(store, register, period, '', null))
   return [...ofProvince, ...ofRules, ...earlier]
 }
 
@@ -37,15 +39,19 @@ export function askedRound(store: OfficeStore, today: string, id: string): Asked
     const record = store.get(id)
     if (record?.register !== 'round' || record.deleted) return undefined
     const items = systemRecords(store, 'round-item').filter((item) => item.values.round === id)
-    return provinceRound(record, items)
+    return provinceRound(record, items, settingsOf(store).lateBy)
   }
   const known = ruleRounds(store, today).find((round) => round.id === id)
   if (known) return known
   const register = registerOf(rule.register)
-  return register && !register.system ? roundOfRule(rule.register, rule.period, '', null) : undefined
+  return register && !register.system ? roundOfRule(store, rule.register, rule.period, '', null) : undefined
 }
 
-function provinceRound({ id, values }: StoredRecord, items: readonly StoredRecord[]): AskedRound {
+function provinceRound(
+  { id, values }: StoredRecord,
+  items: readonly StoredRecord[],
+  lateBy: AskedRound['lateBy'],
+): AskedRound {
   const text = (field: string) => (typeof values[field] === 'string' ? values[field] : '')
   const day = (field: string) => text(field) || null
   return {
@@ -58,7 +64,7 @@ function provinceRound({ id, values }: StoredRecord, items: readonly StoredRecor
     dueText: text('dueText'),
     lastDay: day('extendedTo') ?? day('dueOn'),
     extendedTo: day('extendedTo'),
-    lateBy: values.lateBy === 'receipt' ? 'receipt' : 'letter',
+    lateBy: values.lateBy === 'receipt' || values.lateBy === 'letter' ? values.lateBy : lateBy,
     note: text('note'),
     closed: values.closed === true,
     items: items.map(askedItem).filter(({ register }) => registerOf(register) !== undefined),

@@ -4,6 +4,7 @@ import type { OfficeStore } from '../../db/OfficeStore.ts'
 import { profileOf } from '../../shared/profiles/profiles.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { officeOf } from './CoreContext.ts'
+import { settingsOf } from './settingsOf.ts'
 
 /** What is asked of one register. */
 export type AskedItem = {
@@ -59,12 +60,18 @@ export function ruleRounds(store: OfficeStore, today: string): AskedRound[] {
     const next = dues.find(({ due }) => due >= today)?.due ?? ''
     return dues
       .filter(({ due }) => due <= next && due >= daysBefore(today, KEPT_DAYS))
-      .map(({ period, due }) => roundOfRule(register, period, why, due))
+      .map(({ period, due }) => roundOfRule(store, register, period, why, due))
   })
 }
 
 /** The round of a rule for any period, also one long past: submissions keep naming it. */
-export function roundOfRule(register: string, period: string, why: string, due: string | null): AskedRound {
+export function roundOfRule(
+  store: OfficeStore,
+  register: string,
+  period: string,
+  why: string,
+  due: string | null,
+): AskedRound {
   const definition = registerOf(register)
   return {
     id: ruleRoundId(register, period),
@@ -76,7 +83,7 @@ export function roundOfRule(register: string, period: string, why: string, due: 
     dueText: why,
     lastDay: due,
     extendedTo: null,
-    lateBy: 'letter',
+    lateBy: settingsOf(store).lateBy,
     note: '',
     closed: false,
     items: [{ register, columns: [], nilAllowed: definition?.nilAnswer === true }],

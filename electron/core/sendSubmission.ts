@@ -7,7 +7,7 @@ import { leftSeq } from './handins.ts'
 import { makeHandins } from './makeHandins.ts'
 import { peopleOf } from './people.ts'
 import { commitEdits } from './recordCalls.ts'
-import { submissionRulesOf } from './submissionRules.ts'
+import { settingsOf } from './settingsOf.ts'
 import { isAsLocked, isSent, listsNow, submissionNow, submissionsNow } from './submissions.ts'
 import { packOf } from './sync/officePack.ts'
 import { sealOutbox } from './sync/sealOutbox.ts'
@@ -22,7 +22,7 @@ export function sendSubmission(
   if (isSent(submission)) return refuse('already-sent')
   if (!isAsLocked(store, submission)) return refuse('changed-since-locked')
   const { values } = submission.record
-  const rules = submissionRulesOf(store)
+  const rules = settingsOf(store)
   if (!values.number && !(rules.inAppApproval && values.approvedBy)) return refuse('not-signed')
   const reason = passedOver?.trim() ?? ''
   if (rules.fourEyes && values.lockedBy === user.id && reason === '') return refuse('second-person-needed')

@@ -7,7 +7,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { type CoreContext, openSession, refuse } from './CoreContext.ts'
 import { keyOptions, refused } from './opening.ts'
 import { commitEdits } from './recordCalls.ts'
-import { submissionRulesOf } from './submissionRules.ts'
+import { settingsOf } from './settingsOf.ts'
 import { isAsLocked, isSent, type SubmissionNow, submissionNow } from './submissions.ts'
 
 /** Longest scan that is kept. */
@@ -43,7 +43,7 @@ export async function approveSubmission(
   { id, userId, pin }: CallParsed<'submissions.approve'>,
 ): Promise<Result<null, CallError>> {
   const { store } = openSession(context)
-  if (!submissionRulesOf(store).inAppApproval) return refuse('approval-not-allowed')
+  if (!settingsOf(store).inAppApproval) return refuse('approval-not-allowed')
   const found = signable(context, id)
   if (!found.ok) return found
   if (found.value.record.values.lockedBy === userId) return refuse('approve-own')

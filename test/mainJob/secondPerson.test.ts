@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { unlock } from '../../db/keys.ts'
 import { openStore } from '../../db/open.ts'
-import { keepSubmissionRules, type SubmissionRules } from '../../electron/core/submissionRules.ts'
+import { keepSettings } from '../../electron/core/settingsOf.ts'
 import { createFileKeystore } from '../../electron/shell/fileKeystore.ts'
 import { registers } from '../../shared/registers/registry.ts'
+import { DEFAULT_SETTINGS, type ProvinceSettings } from '../../shared/settings/provinceSettings.ts'
 import { OfficeCore, PIN } from './officeCore.ts'
 import { must } from './provinceForTests.ts'
 
@@ -26,13 +27,13 @@ beforeAll(async () => {
 afterAll(() => office.remove())
 
 /** As the province's rules would leave it in the store. */
-async function provinceWants(rules: SubmissionRules): Promise<void> {
+async function provinceWants(rules: Partial<ProvinceSettings>): Promise<void> {
   await office.core.close()
   const { dir } = office
   const keys = { dir, keystore: createFileKeystore(dir), now: Date.now, log2N: 10 }
   const key = must(await unlock(keys, officer, PIN))
   const store = must(openStore({ dir, key, registers }))
-  keepSubmissionRules(store, rules)
+  keepSettings(store, { ...DEFAULT_SETTINGS, ...rules })
   store.close()
   office.core = OfficeCore.at(dir).core
   await office.call('session.unlock', { userId: officer, pin: PIN })
