@@ -8,12 +8,16 @@ import { dataItem } from './dataItem.ts'
 import { dataLeader } from './dataLeader.ts'
 import type { Register, RegisterId } from './define.ts'
 import { focalPoint } from './focalPoint.ts'
+import { informationSystem } from './informationSystem.ts'
 import { legalReview } from './legalReview.ts'
 import { obstacle } from './obstacle.ts'
 import { openDataset } from './openDataset.ts'
 import { datasetField, publication } from './openDatasetChildren.ts'
 import { postedData } from './postedData.ts'
 import { attestation, collection, round, roundItem, submission, submissionList } from './roundRegisters.ts'
+import { securityLevel } from './securityLevel.ts'
+import { securityReport } from './securityReport.ts'
+import { securityRisk } from './securityRisk.ts'
 import { handin, nilAnswer, remark, review } from './systemRegisters.ts'
 import { task } from './task.ts'
 import { unit } from './unit.ts'
@@ -25,9 +29,13 @@ export const userRegisters: readonly Register[] = [
   openDataset,
   datasetField,
   publication,
+  informationSystem,
+  securityLevel,
+  securityRisk,
   focalPoint,
   dataLeader,
   unit,
+  securityReport,
   dataCheck,
   dataCheckDatabase,
   dataCheckAction,
