@@ -136,6 +136,7 @@ test('no console answer holds a value that was not handed in', async () => {
     ],
     'handin.compare': [{ ...ref, against: null, same: true, ...page }],
     'handin.reopen': [{ handins: [ref], reason: 'Xem lại' }],
+    'rules.get': [{}],
     'round.list': [{}],
     'round.board': [{ id: roundId, ...board, ...page }],
     'round.review': [{ id: roundId, register: null }],

@@ -231,6 +231,67 @@ export const roundTexts = {
     en: 'The list waits again, and the office reads why.',
   },
 
+  'rules.title': { vi: 'Quy định của tỉnh (gói quy định)', en: 'The province’s rules' },
+  'rules.what': {
+    vi: 'Mỗi lần lưu tạo một gói có số, được niêm phong bằng khóa của tỉnh. Gói đi cùng tệp trả lời tới từng máy, qua mạng hoặc USB; cũng tải được thành tệp để gửi riêng.',
+    en: 'Each save makes a numbered pack, sealed with the province’s key. It rides in replies to every device, by line or stick, and can be given as a file.',
+  },
+  'rules.none': {
+    vi: 'Chưa lưu lần nào: cơ quan dùng mặc định như đang hiện dưới đây.',
+    en: 'Nothing saved yet: offices use the defaults below.',
+  },
+  'rules.now': {
+    vi: 'Đang áp dụng gói số {n}, {who} lưu. Đã trả lời {reached}/{devices} máy kèm gói này.',
+    en: 'Pack {n} holds, saved by {who}. {reached} of {devices} devices were given it.',
+  },
+  'rules.save': { vi: 'Lưu và ban hành gói mới', en: 'Save as a new pack' },
+  'rules.saved': { vi: 'Đang áp dụng gói số {n}.', en: 'Pack {n} holds now.' },
+  'rules.download': { vi: 'Tải gói quy định', en: 'Download the pack' },
+  'rules.badLine': { vi: 'Chưa đọc được dòng: {line}', en: 'This line cannot be read: {line}' },
+  'rules.strictBefore': { vi: 'Hiểu chặt “trước ngày”', en: 'Read “before” strictly' },
+  'rules.strictBeforeHelp': {
+    vi: 'Bật: “trước ngày 20/12” là hết ngày 19/12. Tắt: hết ngày 20/12.',
+    en: 'On: “before 20/12” ends with 19/12. Off: with 20/12.',
+  },
+  'rules.fourEyes': {
+    vi: 'Người thứ hai kiểm tra trước khi gửi',
+    en: 'A second person checks before sending',
+  },
+  'rules.fourEyesHelp': {
+    vi: 'Cơ quan chỉ có một người được bỏ qua và phải ghi lý do.',
+    en: 'An office of one person may pass it over with a reason.',
+  },
+  'rules.inAppApproval': {
+    vi: 'Lãnh đạo được duyệt trong phần mềm bằng mã PIN riêng',
+    en: 'The leader may approve in the app',
+  },
+  'rules.inAppApprovalHelp': {
+    vi: 'Không thay chữ ký trên văn bản giấy.',
+    en: 'It does not replace the signature on paper.',
+  },
+  'rules.holidays': { vi: 'Ngày nghỉ lễ, tết', en: 'Days off' },
+  'rules.holidaysHelp': {
+    vi: 'Mỗi dòng: ngày, tên. Ví dụ: 02/09/2026 Quốc khánh',
+    en: 'One a line: day, name',
+  },
+  'rules.workdays': { vi: 'Ngày làm bù', en: 'Days worked instead' },
+  'rules.workdaysHelp': {
+    vi: 'Mỗi dòng một ngày thứ Bảy, Chủ nhật đi làm bù.',
+    en: 'One Saturday or Sunday a line',
+  },
+  'rules.addressees': { vi: 'Nơi nhận báo cáo', en: 'Addressees' },
+  'rules.addresseesHelp': {
+    vi: 'Mỗi dòng: kế hoạch: cơ quan; cơ quan. Để trống trước dấu hai chấm: mọi kế hoạch khác.',
+    en: 'One a line: plan: agency; agency. Nothing before the colon: all other plans.',
+  },
+  'rules.deadlines': { vi: 'Thời hạn riêng của tỉnh', en: 'The province’s own deadlines' },
+  'rules.deadlinesHelp': {
+    vi: 'Mỗi dòng: mã sổ | thời hạn | căn cứ. Ví dụ: database | trước ngày 15/12 hằng năm | Công văn 12/SKHCN',
+    en: 'One a line: register id | deadline | basis',
+  },
+  'rules.sectors': { vi: 'Lĩnh vực bổ sung', en: 'More sectors' },
+  'rules.sectorsHelp': { vi: 'Mỗi dòng một lĩnh vực.', en: 'One a line' },
+
   'enterNil.do': { vi: 'Ghi “Không phát sinh”', en: 'Note “nothing to report”' },
   'entry.letterNo': { vi: 'Số văn bản của cơ quan', en: 'The office’s letter number' },
   'entry.signedOn': { vi: 'Ngày ký', en: 'Signed on' },

@@ -36,6 +36,8 @@ const actTexts = {
   'act.round-closed': { vi: 'Đóng đợt báo cáo', en: 'Round closed' },
   'act.round-reopened': { vi: 'Mở lại đợt báo cáo', en: 'Round opened again' },
   'act.round-extended': { vi: 'Gia hạn', en: 'Extension given' },
+  'act.rules-saved': { vi: 'Lưu gói quy định', en: 'Rules saved' },
+  'act.rules-given': { vi: 'Tải gói quy định', en: 'Rules given as a file' },
   'act.reminder-written': { vi: 'Lập văn bản đôn đốc', en: 'Reminder letter written' },
   'act.phone-note': { vi: 'Ghi chú điện thoại', en: 'Phone note' },
   'act.rebuilt': { vi: 'Dựng lại bảng', en: 'Tables rebuilt' },

@@ -40,6 +40,8 @@ export type Act =
   | 'round-extended'
   | 'phone-note'
   | 'reminder-written'
+  | 'rules-saved'
+  | 'rules-given'
   | 'rebuilt'
 
 /** Who acts: an account through the console, or the server's own command line. */

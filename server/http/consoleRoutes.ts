@@ -25,6 +25,7 @@ import { createOffice, createOfficesFrom, saveOffice } from '../offices/offices.
 import { findUnits } from '../offices/shippedUnits.ts'
 import type { Province } from '../Province.ts'
 import { provinceName, renameProvince } from '../provinceName.ts'
+import { rulesNow, rulesReach, saveRules } from '../settings/rulesPacks.ts'
 import { RateLimit } from './RateLimit.ts'
 import { roundHandlers } from './roundHandlers.ts'
 import { type Answer, done, given, type StaffCall, type StaffHandlers } from './StaffHandlers.ts'
@@ -55,6 +56,8 @@ const staffHandlers: StaffHandlers = {
     await renameProvince(province, actor, name)
     return ok({})
   },
+  'rules.get': async ({ db }) => ok({ ...(await rulesNow(db)), ...(await rulesReach(db)) }),
+  'rules.save': async (province, input, actor) => given(await saveRules(province, actor, input)),
   'device.list': async ({ db }, { status }) =>
     ok(await listDevices(db, { pendingOnly: status === 'pending' })),
   'device.approve': async (province, input, actor) => done(await approveDevice(province, actor, input)),

@@ -23,6 +23,7 @@ import { issuePack } from '../offices/offices.ts'
 import type { Province } from '../Province.ts'
 import { boardWorkbook } from '../rounds/boardWorkbook.ts'
 import { reminderLetter } from '../rounds/reminder.ts'
+import { rulesFile } from '../settings/rulesPacks.ts'
 import { refusalFor } from './consoleRoutes.ts'
 import { actorOf, isOwnPage, signedIn } from './signedIn.ts'
 import { toConsoleError } from './toConsoleError.ts'
@@ -119,6 +120,13 @@ export function fileRoutes(province: Province) {
       if (!query.success) return refuse(reply, 400, { code: 'bad-input' })
       const made = await consolidatedWorkbook(province, actor, query.data)
       return made.ok ? sendFile(reply, made.value) : refuse(reply, 404, made.error)
+    })
+
+    app.post(`${CONSOLE_FILE}${consoleFiles.rules}`, async (request, reply) => {
+      const actor = await allowed(request, reply, 'viewer')
+      if (!actor) return reply
+      const made = await rulesFile(province, actor)
+      return made.ok ? sendFile(reply, made.value) : refuse(reply, 200, made.error)
     })
 
     app.post(`${CONSOLE_FILE}${consoleFiles.board}`, async (request, reply) => {

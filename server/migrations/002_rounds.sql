@@ -83,3 +83,19 @@ CREATE TABLE frozen_submission (
   note text NOT NULL,
   PRIMARY KEY (office, id)
 );
+
+-- What the province sets for its offices (gói quy định), every saved one. The highest number holds.
+
+CREATE TABLE rules_pack (
+  number bigint PRIMARY KEY CHECK (number >= 1),
+  settings json NOT NULL,
+  -- The signed message, the same for every office.
+  bytes bytea NOT NULL,
+  made_at bigint NOT NULL,
+  made_by text NOT NULL
+);
+CREATE TRIGGER rules_pack_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON rules_pack
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- The highest number that a reply to the device carried.
+ALTER TABLE device ADD COLUMN rules_number bigint NOT NULL DEFAULT 0;

@@ -11,6 +11,7 @@ import type { Change } from '../../shared/change/change.ts'
 import { ownRowToChange, rowToChange } from '../chain/changeRows.ts'
 import { personOfAccount } from '../chain/writeOwnChanges.ts'
 import type { Province } from '../Province.ts'
+import { rulesAfter } from '../settings/rulesPacks.ts'
 import type { Rows } from '../store/database.ts'
 import { account, change, device, type office, ownChange, person, reply } from '../store/schema.ts'
 
@@ -40,6 +41,8 @@ export async function makeReply(
   content: ReplyContent,
 ): Promise<DeviceRow> {
   const lacking = await lackingChanges(rows, officeRow, deviceRow)
+  const rules = await rulesAfter(rows, deviceRow.rulesNumber)
+  const rulesNumber = rules?.number ?? deviceRow.rulesNumber
   const at = province.now()
   const number = deviceRow.replyNumber + 1
   const expiresAt = at + REPLY_LIFE_MS
@@ -56,7 +59,7 @@ export async function makeReply(
       people: await peopleOf(rows, officeRow, lacking.changes),
       expects: deviceRow.lastNumber + 1,
       stateCode: deviceStateCode(deviceRow),
-      packs: [],
+      packs: rules ? [rules.bytes] : [],
       revoked: await revokedDevices(rows, officeRow.id),
       at,
       expiresAt,
@@ -68,8 +71,9 @@ export async function makeReply(
   await rows
     .insert(reply)
     .values({ device: deviceRow.id, number, bytes, hash, madeAt: at, expiresAt, knows: lacking.knows })
-  await rows.update(device).set({ replyNumber: number, replyHash: hash }).where(eq(device.id, deviceRow.id))
-  return { ...deviceRow, replyNumber: number, replyHash: hash }
+  const moved = { replyNumber: number, replyHash: hash, rulesNumber }
+  await rows.update(device).set(moved).where(eq(device.id, deviceRow.id))
+  return { ...deviceRow, ...moved }
 }
 
 /** Is there anything that the device does not know yet, or has its last reply passed its time? */
@@ -82,6 +86,7 @@ export async function isReplyDue(
   if (deviceRow.replyNumber === 0) return true
   const last = await lastReply(rows, deviceRow)
   if (!last || last.expiresAt <= province.now()) return true
+  if (await rulesAfter(rows, deviceRow.rulesNumber)) return true
   const { changes } = await lackingChanges(rows, officeRow, deviceRow)
   return changes.length > 0
 }

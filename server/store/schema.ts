@@ -1,6 +1,7 @@
 // The province's tables as drizzle sees them. server/migrations is what makes them; a test compares the two.
 import { bigint, boolean, customType, integer, json, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { FieldId, Value } from '../../shared/registers/define.ts'
+import type { ProvinceSettings } from '../../shared/settings/provinceSettings.ts'
 
 const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => 'bytea',
@@ -84,6 +85,7 @@ export const device = pgTable('device', {
   haveReply: long('have_reply').notNull().default(0),
   lastHeardAt: long('last_heard_at'),
   lastWay: text('last_way').$type<Way>(),
+  rulesNumber: long('rules_number').notNull().default(0),
 })
 
 export type Way = 'line' | 'file'
@@ -397,3 +399,11 @@ export const remark = pgTable(
   },
   (t) => [primaryKey({ columns: [t.office, t.id] })],
 )
+
+export const rulesPack = pgTable('rules_pack', {
+  number: long('number').primaryKey(),
+  settings: json('settings').$type<ProvinceSettings>().notNull(),
+  bytes: bytea('bytes').notNull(),
+  madeAt: long('made_at').notNull(),
+  madeBy: text('made_by').notNull(),
+})

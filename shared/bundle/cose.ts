@@ -11,7 +11,7 @@ import { sign, verifySignature } from './ed25519.ts'
 import type { MessageKind, Refusal, SigningKey } from './types.ts'
 
 export const WIRE_VERSION = 1
-export const KINDS: readonly MessageKind[] = ['bundle', 'reply', 'pack', 'enrol', 'hello']
+export const KINDS: readonly MessageKind[] = ['bundle', 'reply', 'pack', 'enrol', 'hello', 'rules']
 
 const COSE_SIGN1_TAG = 0xd2
 export const LABELS = { alg: 1, crit: 2, contentType: 3, kid: 4, version: -65537 } as const

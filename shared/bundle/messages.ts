@@ -10,7 +10,7 @@ import { COMPRESSION, compress, decompress } from './compress.ts'
 import { type Envelope, type Header, isSignedBy, readEnvelope, sealEnvelope, WIRE_VERSION } from './cose.ts'
 import { keyId } from './ed25519.ts'
 import { MalformedError } from './layout.ts'
-import { bundleLayout, enrolLayout, helloLayout, packLayout, replyLayout } from './payloads.ts'
+import { bundleLayout, enrolLayout, helloLayout, packLayout, replyLayout, rulesLayout } from './payloads.ts'
 import type {
   Bundle,
   EnrolRequest,
@@ -23,6 +23,7 @@ import type {
   ProvinceId,
   Refusal,
   Reply,
+  RulesPack,
   SigningKey,
 } from './types.ts'
 
@@ -182,6 +183,27 @@ export function openPack(
   )
   if (!opened.ok) return opened
   return parse(opened.value.payload, (raw) => judge(packLayout.decode(raw, 'pack')))
+}
+
+/** Seals what the province sets for all its offices; the same bytes go to every one of them. */
+export function sealRules(rules: RulesPack, key: SigningKey, codec: Codec): Uint8Array {
+  if (rules.province !== keyId(key.public)) throw new Error('rules are sealed by the province they name')
+  return seal('rules', rulesLayout.encode(rules), key, codec)
+}
+
+/** @param reader.provinceKey the key that the office has from its pack; rules under any other are refused */
+export function openRules(
+  message: Uint8Array,
+  reader: { readonly province: ProvinceId; readonly provinceKey: Uint8Array; readonly codec: Codec },
+): Result<RulesPack, Refusal> {
+  const opened = openSigned(message, 'rules', reader.codec, (kid) =>
+    kid === keyId(reader.provinceKey) ? reader.provinceKey : undefined,
+  )
+  if (!opened.ok) return opened
+  return parse(opened.value.payload, (raw) => {
+    const rules = rulesLayout.decode(raw, 'rules')
+    return rules.province === reader.province ? ok(rules) : err({ code: 'wrong-audience' })
+  })
 }
 
 /** Self-signed: shows that whoever asks holds the key; the code read over the phone shows who that is. */

@@ -1,4 +1,4 @@
-// The layouts of the five payloads, version 1, as docs/bundle-format.md tables them. A change here is a new wire version:
+// The layouts of the payloads, version 1, as docs/bundle-format.md tables them. A change here is a new wire version:
 // wire.test.ts holds their hash and says what to bump.
 import type { Cbor } from './cbor.ts'
 import {
@@ -26,6 +26,7 @@ import type {
   Person,
   Receipt,
   Reply,
+  RulesPack,
 } from './types.ts'
 
 const office = text(MESSAGE_LIMITS.officeBytes)
@@ -85,6 +86,13 @@ export const packLayout = tuple<OfficePack>({
   token,
   issuedAt: ms,
   expiresAt: ms,
+})
+
+export const rulesLayout = tuple<RulesPack>({
+  province: id8,
+  number: ordinal,
+  settings: bytes(0, MESSAGE_LIMITS.packBytes),
+  issuedAt: ms,
 })
 
 export type BundlePayload = Pick<

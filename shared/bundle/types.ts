@@ -2,7 +2,7 @@
 // what they mean. Every message is a COSE_Sign1 whose protected header names its kind, so that none passes as another.
 import type { Change, DeviceId } from '../change/change.ts'
 
-export type MessageKind = 'bundle' | 'reply' | 'pack' | 'enrol' | 'hello'
+export type MessageKind = 'bundle' | 'reply' | 'pack' | 'enrol' | 'hello' | 'rules'
 
 /** SHA-256 of a message's whole bytes. */
 export type MessageHash = Uint8Array
@@ -160,3 +160,14 @@ export type SyncAnswer = {
 
 /** One carried file: an optional enrolment and any number of messages, encrypted to the reader in the age format. */
 export type Carried = { readonly messages: readonly Uint8Array[] }
+
+/** What the province sets for all its offices (gói quy định). The highest number is what holds. */
+export type RulesPack = {
+  readonly province: ProvinceId
+  /** 1, 2, … in the order in which the province saved them. */
+  readonly number: number
+  /** UTF-8 JSON of `provinceSettingsSchema`. */
+  readonly settings: Uint8Array
+  /** The province's clock, ms. */
+  readonly issuedAt: number
+}

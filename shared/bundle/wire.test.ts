@@ -8,12 +8,14 @@ import { COMPRESSION } from './compress.ts'
 import { KINDS, LABELS, WIRE_VERSION } from './cose.ts'
 import { DICTIONARY_1_SHA256, dictionary1 } from './dictionary-1.ts'
 import { CARRY_LIMITS, MESSAGE_LIMITS } from './limits.ts'
-import { bundleLayout, enrolLayout, helloLayout, packLayout, replyLayout } from './payloads.ts'
+import { bundleLayout, enrolLayout, helloLayout, packLayout, replyLayout, rulesLayout } from './payloads.ts'
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
 
 it('keeps the wire schema of version 1', () => {
-  const layouts = [helloLayout, enrolLayout, packLayout, bundleLayout, replyLayout].map((l) => l.describe)
+  const layouts = [helloLayout, enrolLayout, packLayout, bundleLayout, replyLayout, rulesLayout].map(
+    (l) => l.describe,
+  )
   const limits = {
     MAX_CHANGES: MESSAGE_LIMITS.changes,
     MAX_DEVICES: MESSAGE_LIMITS.devices,
@@ -27,7 +29,7 @@ it('keeps the wire schema of version 1', () => {
   // new layout beside the old one, a section in docs/bundle-format.md, vectors of the new version beside the old, which
   // stay for ever. A raised limit needs no new version but must be raised at the province a release before the office.
   expect(sha256(JSON.stringify(schema))).toBe(
-    '7d5dc501f3f9879e35fded637e371fca643f6cfb6c9ebdad3f3db33513629b03',
+    'da7bcb8ee13a05ef50e41f718e9b8621f4036461936f43b6ac649baa929846e9',
   )
 })
 

@@ -4,6 +4,7 @@
 import { z } from 'zod'
 import { cellProblemSchema, columnProposalSchema, unitChoiceSchema } from '../ipc/contract.ts'
 import { valueSchema } from '../ipc/parts.ts'
+import { provinceSettingsSchema } from '../settings/provinceSettings.ts'
 import { consoleRoundCalls } from './consoleRoundCalls.ts'
 import {
   call,
@@ -346,6 +347,27 @@ export const consoleContract = {
   'province.get': call('viewer', nothing, z.object({ name: z.string(), url: z.string() })),
   'province.rename': call('admin', z.object({ name: line }), nothing),
 
+  'rules.get': call(
+    'viewer',
+    nothing,
+    z.object({
+      /** 0: nothing was ever saved. */
+      number: z.number(),
+      settings: provinceSettingsSchema,
+      madeAt: z.number().nullable(),
+      madeBy: z.string(),
+      /** Approved devices, and those to which a reply with the newest number was made. */
+      devices: z.number(),
+      reached: z.number(),
+    }),
+  ),
+  /** The settings as a new number; `after` is the number that was on the screen. */
+  'rules.save': call(
+    'admin',
+    z.object({ after: z.number().int().min(0), settings: provinceSettingsSchema }),
+    z.object({ number: z.number() }),
+  ),
+
   'device.list': call('viewer', z.object({ status: z.enum(['pending', 'all']) }), z.array(deviceSchema)),
   /** The code as the officer read it on the phone: approval fails when it is not this device's. */
   'device.approve': call('admin', z.object({ device: id, code: z.string().max(40) }), nothing),
@@ -488,6 +510,8 @@ export const consoleFiles = {
   board: 'board',
   /** POST JSON of `reminderLetterSchema` → the reminder letter as a Word document. */
   reminder: 'reminder',
+  /** POST → the newest signed rules of the province. */
+  rules: 'rules',
   /** POST a carried file → JSON of `takenInSchema`. */
   takeIn: 'take-in',
   /** POST an Excel file ?office=&register=&name=[&sheet=&columns=] → JSON of `entryPlanSchema`; nothing is written. */

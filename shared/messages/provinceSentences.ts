@@ -174,6 +174,14 @@ export const provinceSentences = {
     vi: 'Không còn cơ quan nào phải đôn đốc trong lựa chọn này. Chưa có văn bản nào được lập.',
     en: 'Nobody of this choice is left to remind. No letter was written.',
   },
+  'no-rules': {
+    vi: 'Tỉnh chưa lưu quy định nào nên chưa có gói để tải. Lưu quy định trước.',
+    en: 'The province has saved no rules, so there is no pack to give. Save them first.',
+  },
+  'rules-changed': {
+    vi: 'Người khác vừa lưu quy định mới. Những gì bạn sửa chưa được lưu. Tải lại trang rồi sửa tiếp.',
+    en: 'Somebody else has just saved new rules. Your edits were not saved. Reload the page and go on.',
+  },
   'round-closed': {
     vi: 'Đợt báo cáo này đã đóng. Không có gì bị thay đổi. Mở lại đợt rồi sửa hoặc gia hạn.',
     en: 'This round is closed. Nothing was changed. Open it again, then edit or extend it.',

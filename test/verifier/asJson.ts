@@ -1,7 +1,7 @@
 // What a message says as plain JSON, in the verifier's words: bytes as hex, receipts with their counts side by side.
-import type { Bundle, EnrolRequest, Hello, OfficePack, Reply } from '../../shared/bundle/types.ts'
+import type { Bundle, EnrolRequest, Hello, OfficePack, Reply, RulesPack } from '../../shared/bundle/types.ts'
 
-export function asJson(message: Bundle | Reply | OfficePack | EnrolRequest | Hello): unknown {
+export function asJson(message: Bundle | Reply | OfficePack | EnrolRequest | Hello | RulesPack): unknown {
   return plain('receipts' in message ? { ...message, receipts: message.receipts.map(flatCounts) } : message)
 }
 

@@ -2,7 +2,14 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openBundle, openEnrolRequest, openHello, openPack, openReply } from '../../shared/bundle/messages.ts'
+import {
+  openBundle,
+  openEnrolRequest,
+  openHello,
+  openPack,
+  openReply,
+  openRules,
+} from '../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../shared/bundle/node/codec.ts'
 import type { MessageKind } from '../../shared/bundle/types.ts'
 import { asJson } from './asJson.ts'
@@ -52,6 +59,7 @@ export function ourVerdict({ kind, message }: Asked): Verdict {
     hello: () => openHello(message, device),
     reply: () => openReply(message, office),
     pack: () => openPack(message, { codec: nodeCodec, now: provinceTime }),
+    rules: () => openRules(message, office),
     enrol: () => openEnrolRequest(message, { province: provinceId, codec: nodeCodec }),
   }[kind]()
   return opened.ok ? { taken: asJson(opened.value) } : { refused: opened.error.code }

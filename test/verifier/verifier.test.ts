@@ -10,10 +10,10 @@ import { type Cbor, decodeCbor, encodeCbor } from '../../shared/bundle/cbor.ts'
 import { compress, decompress } from '../../shared/bundle/compress.ts'
 import { readEnvelope, sealEnvelope } from '../../shared/bundle/cose.ts'
 import { verifySignature } from '../../shared/bundle/ed25519.ts'
-import { sealBundle } from '../../shared/bundle/messages.ts'
+import { sealBundle, sealRules } from '../../shared/bundle/messages.ts'
 import { nodeCodec } from '../../shared/bundle/node/codec.ts'
 import { sharedPath } from '../sharedData.ts'
-import { deviceId, deviceKey, randomBundles } from './fixtures.ts'
+import { deviceId, deviceKey, provinceId, provinceKey, randomBundles } from './fixtures.ts'
 import { ourResult, type RuleVector } from './rules.ts'
 import { seeded } from './seeded.ts'
 import { type Asked, independentResults, independentVerdicts, ourVerdict, type Verdict } from './verdicts.ts'
@@ -112,6 +112,20 @@ describe('the independent verifier', () => {
       expect(ourResult(vector), vector.name).toEqual(vector.result)
       expect(theirs[i], vector.name).toEqual(vector.result)
     })
+  })
+
+  it('reads the province’s rules as we do, and refuses what we refuse', () => {
+    const settings = new TextEncoder().encode('{"fourEyes":true}')
+    const rules = { province: provinceId, number: 2, settings, issuedAt: 1_790_000_000_000 }
+    const message = sealRules(rules, provinceKey, nodeCodec)
+    const random = seeded(20261121)
+    const asked = [message, ...Array.from({ length: 60 }, () => mutatedBytes(message, random))].map(
+      (bytes): Asked => ({ kind: 'rules', message: bytes }),
+    )
+    const ours = asked.map(ourVerdict)
+    expect(independentVerdicts(asked, folder)).toEqual(ours)
+    expect(ours[0]).toHaveProperty('taken')
+    expect(ours.filter((verdict) => 'refused' in verdict).length).toBeGreaterThan(50)
   })
 
   it('is short enough to be read in an hour', () => {

@@ -77,7 +77,7 @@ id8, count, ordinal = blob(8), integer(0), integer(1)
 TYPES = {"id8": id8, "n": count, "n1": ordinal, "any": lambda v: v, "hash": blob(32), "b16": blob(16),
          "hash?": lambda v: None if v is None else blob(32)(v), "token": blob(1, 64), "office": text(64),
          "id": public_id, "t": text(1000), "t32": text(32), "t2000": text(2000), "profile": choice("nd47_2020", "current_2025"),
-         "outcome": numbered("held", "refused"), "packs": many(blob(0, 4 << 20), 16)}
+         "outcome": numbered("held", "refused"), "packs": many(blob(0, 4 << 20), 16), "settings": blob(0, 4 << 20)}
 TYPES["people"] = many(places("id:id name:t"), 10_000)
 TYPES["revoked"] = many(places("device:id8 afterSeq:n"), 10_000)
 TYPES["outcomes"] = many(places("seq:n1 outcome:outcome reason:t2000"), 100_000)
@@ -92,7 +92,8 @@ LAYOUTS = {
                    "token:token issuedAt:n expiresAt:n"),
     "bundle": places("province:id8 office:office number:n1 previous:hash? seenReply:n people:people changes:any"),
     "reply": places("province:id8 office:office device:id8 number:n1 previous:hash? receipts:receipts outcomes:outcomes "
-                    "changes:any people:people expects:n1 stateCode:t32 packs:packs revoked:revoked at:n expiresAt:n")}
+                    "changes:any people:people expects:n1 stateCode:t32 packs:packs revoked:revoked at:n expiresAt:n"),
+    "rules": places("province:id8 number:n1 settings:settings issuedAt:n")}
 INHERITED = "constructor toString valueOf hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString".split()
 def runs(v, n, of=integer(0)):
     result = []
@@ -213,7 +214,7 @@ def open_message(message, kind, context, dictionary):
     kid = kid.hex()
     self_signed = kind in ("enrol", "pack")
     if not self_signed:
-        known = [context["provinceKey"]] if kind == "reply" else [d["publicKey"] for d in context["devices"].values()]
+        known = [context["provinceKey"]] if kind in ("reply", "rules") else [d["publicKey"] for d in context["devices"].values()]
         known = [key for key in map(bytes.fromhex, known) if key_id(key) == kid]
         need(known, "unknown-key")
         check_signature(known[0], protected, kind, payload, signature)
@@ -238,7 +239,7 @@ def open_message(message, kind, context, dictionary):
         need(refs and refs == [{"device": kid, "seq": refs[0]["seq"] + i} for i in range(len(refs))])
         said["firstSeq"], said["lastSeq"] = refs[0]["seq"], refs[-1]["seq"]
     need(kind == "pack" or said["province"] == context["province"], "wrong-audience")
-    need(kind in ("pack", "enrol") or said["office"] == sender.get("office", context["office"]), "wrong-audience")
+    need(kind in ("pack", "enrol", "rules") or said["office"] == sender.get("office", context["office"]), "wrong-audience")
     need(kind != "reply" or said["device"] == context["device"], "not-for-us")
     need(kind != "bundle" or said["lastSeq"] <= sender.get("revokedAfterSeq", SAFE), "revoked-key")
     need(kind not in ("reply", "pack") or said["expiresAt"] >= context["provinceTime"], "expired")

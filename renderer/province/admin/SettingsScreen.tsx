@@ -7,6 +7,7 @@ import { useConsole } from '../app/consoleStore.ts'
 import { ErrorNote } from '../app/ErrorNote.tsx'
 import { useLoad } from '../app/useLoad.ts'
 import { useText } from '../text.ts'
+import { RulesForm } from './RulesForm.tsx'
 
 export function SettingsScreen() {
   const t = useText()
@@ -55,6 +56,7 @@ export function SettingsScreen() {
           </Stack>
         </form>
       )}
+      <RulesForm />
     </>
   )
 }
