@@ -36,7 +36,7 @@ export function membersOf(store: OfficeStore, handinId: string): readonly string
   return store.setting<readonly string[]>(membersKey(handinId)) ?? []
 }
 
-/** Newest first. */
+/** Newest first: by the order of this store's log, since clocks may be wrong. */
 export function handins(store: OfficeStore): Handin[] {
   const outbox = store.outbox()
   const reviews = Map.groupBy(systemRecords(store, 'review'), (review) => String(review.values.handin ?? ''))
@@ -68,7 +68,7 @@ export function handins(store: OfficeStore): Handin[] {
         submission: typeof values.submission === 'string' ? values.submission : null,
       }
     })
-    .sort((a, b) => b.madeAt - a.madeAt)
+    .reverse()
 }
 
 /** The last decision on each of the list's own records; what hangs under a record is not counted beside it. */

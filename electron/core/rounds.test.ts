@@ -4,8 +4,10 @@ import { meta, newOffice, type Office } from '../../db/officeFixture.ts'
 import type { Round } from '../../shared/ipc/roundCalls.ts'
 import type { Value } from '../../shared/registers/define.ts'
 import { registers } from '../../shared/registers/registry.ts'
+import { DEFAULT_SETTINGS } from '../../shared/settings/provinceSettings.ts'
 import { OFFICE } from '../../test/mainJob/officeCore.ts'
 import { roundOf, roundsOf } from './rounds.ts'
+import { keepSettings } from './settingsOf.ts'
 
 let office: Office
 beforeEach(() => {
@@ -33,6 +35,16 @@ function at(day: string, id: string): Round {
 it('works towards the last working day: 20/12/2026 is a Sunday, so by Friday 18/12', () => {
   const id = asked({})
   expect(at('2026-11-21', id)).toMatchObject({ lastDay: '2026-12-20', lastWorkingDay: '2026-12-18' })
+})
+
+it('passes over the province’s days off, and counts the days made up for them', () => {
+  keepSettings(office.store, {
+    ...DEFAULT_SETTINGS,
+    holidays: [{ day: '2026-12-18', name: 'Nghỉ bù' }],
+    workdays: ['2026-12-19'],
+  })
+  expect(at('2026-11-21', asked({})).lastWorkingDay).toBe('2026-12-19')
+  expect(at('2026-11-21', asked({ dueOn: '2026-12-18' })).lastWorkingDay).toBe('2026-12-17')
 })
 
 it('is soon from ten working days before, and late the day after its last', () => {

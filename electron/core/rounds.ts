@@ -2,7 +2,6 @@
 import type { OfficeStore } from '../../db/OfficeStore.ts'
 import type { Handin } from '../../shared/ipc/contract.ts'
 import type { Round, RoundState } from '../../shared/ipc/roundCalls.ts'
-import { lastWorkingDay } from '../../shared/profiles/deadlines.ts'
 import { askedRound, askedRounds } from './askedRounds.ts'
 import { handins } from './handins.ts'
 import { listNow } from './lists.ts'
@@ -10,6 +9,7 @@ import { localDay } from './localDay.ts'
 import { problemTally } from './problemTally.ts'
 import type { AskedRound } from './ruleRounds.ts'
 import { reportFor, type SubmissionNow, sentState, stateOf, submissionsNow } from './submissions.ts'
+import { type WorkingDays, workingDaysOf } from './workingDays.ts'
 
 /** A round is shown as due soon from so many working days before its last one. */
 const SOON_WORKING_DAYS = 10
@@ -40,11 +40,12 @@ function roundNow(
   const latest = submissions.find(({ record }) => record.values.round === asked.id)
   const direct = latest ? [] : handinsOutside(asked, given)
   const state = latest ? stateOf(store, latest) : direct.length > 0 ? sentState(direct, '') : 'open'
+  const days = workingDaysOf(store)
   const isOver = state === 'accepted' && asked.lastDay !== null && asked.lastDay < today
   return {
     ...asked,
-    lastWorkingDay: asked.lastDay && lastWorkingDay(asked.lastDay),
-    urgency: urgencyOf(asked, state, answeredOn(asked, latest, direct), today),
+    lastWorkingDay: asked.lastDay && days.lastOnOrBefore(asked.lastDay),
+    urgency: urgencyOf(asked, state, answeredOn(asked, latest, direct), today, days),
     closed: asked.closed || isOver,
     items: asked.items.map(({ register, columns, nilAllowed }) => {
       const { count, nil } = listNow(store, register, asked.period)
@@ -95,24 +96,14 @@ function urgencyOf(
   state: RoundState,
   answered: string | null,
   today: string,
+  days: WorkingDays,
 ): Round['urgency'] {
   if (lastDay === null || closed) return 'none'
   if ((answered ?? today) > lastDay) return 'late'
   const isGiven = state === 'sent' || state === 'received' || state === 'accepted'
   if (isGiven) return 'none'
-  return today >= workingDaysBefore(lastWorkingDay(lastDay), SOON_WORKING_DAYS) ? 'soon' : 'none'
-}
-
-function workingDaysBefore(iso: string, days: number): string {
-  let day = iso
-  for (let i = 0; i < days; i++) day = lastWorkingDay(dayBefore(day))
-  return day
-}
-
-function dayBefore(iso: string): string {
-  const day = new Date(`${iso}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() - 1)
-  return day.toISOString().slice(0, 10)
+  const soonFrom = days.before(days.lastOnOrBefore(lastDay), SOON_WORKING_DAYS)
+  return today >= soonFrom ? 'soon' : 'none'
 }
 
 const URGENCY = { late: 0, soon: 1, none: 2 } as const

@@ -26,7 +26,7 @@ export type SubmissionNow = {
 /** Ways on which the paper itself is the sending; the sealed data follows when it can. */
 const BY_HAND = new Set(['mail', 'edoc', 'zalo', 'paper'])
 
-/** Every submission, newest first. */
+/** Every submission, newest first: by the order of this store's log, since clocks may be wrong. */
 export function submissionsNow(store: OfficeStore): SubmissionNow[] {
   const lists = Map.groupBy(systemRecords(store, 'submission-list'), (list) =>
     String(list.values.submission ?? ''),
@@ -41,7 +41,7 @@ export function submissionsNow(store: OfficeStore): SubmissionNow[] {
       handins: made.get(record.id) ?? [],
       supersededBy: successor.get(record.id) ?? null,
     }))
-    .sort((a, b) => Number(b.record.values.lockedAt ?? 0) - Number(a.record.values.lockedAt ?? 0))
+    .reverse()
 }
 
 export function submissionNow(store: OfficeStore, id: string): SubmissionNow | undefined {
