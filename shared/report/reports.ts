@@ -29,6 +29,7 @@ export type ReportId =
   | 'database-list'
   | 'open-data-list'
   | 'focal-point-list'
+  | 'system-list'
   | 'data-leader-list'
   | 'task-list'
   | 'posted-data-review'

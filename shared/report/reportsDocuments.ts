@@ -2,7 +2,6 @@
 // columns of their main table; how each is put together is in documents/.
 import { l } from '../registers/common.ts'
 import type { Label } from '../registers/define.ts'
-import { registerOf } from '../registers/registry.ts'
 import type { ReportColumn, ReportDefinition } from './reports.ts'
 
 function group(vi: string, en: string, columns: readonly ReportColumn[]): ReportColumn[] {
@@ -105,5 +104,5 @@ export const documentReports: readonly ReportDefinition[] = [
   dataCheckReport,
   reviewResults,
   appointmentLetter,
-  ...(registerOf(securityReport.register) ? [securityReport] : []),
+  securityReport,
 ]

@@ -3,6 +3,29 @@
 import { l } from '../registers/common.ts'
 import type { ReportDefinition } from './reports.ts'
 
+const systemList: ReportDefinition = {
+  id: 'system-list',
+  register: 'information-system',
+  sheet: 'Danh mục HTTT',
+  title: l('Danh mục hệ thống thông tin', 'List of information systems'),
+  columns: [
+    { field: 'name' },
+    { field: 'domain' },
+    { field: 'owner' },
+    { field: 'operator' },
+    { field: 'systemType' },
+    { field: 'scopeScaleUsers' },
+    { field: 'yearDeployed', centred: true },
+    { field: 'acquisition' },
+    { field: 'connectionStatus' },
+    { field: 'reviewStatus' },
+    { field: 'proposal' },
+    { field: 'note' },
+  ],
+  counted: l('hệ thống thông tin', 'information systems'),
+  fileName: 'danh-muc-he-thong-thong-tin',
+}
+
 const dataLeaderList: ReportDefinition = {
   id: 'data-leader-list',
   register: 'data-leader',
@@ -150,6 +173,7 @@ const checkPlan: ReportDefinition = {
 }
 
 export const workReports: readonly ReportDefinition[] = [
+  systemList,
   dataLeaderList,
   taskList,
   postedDataReview,

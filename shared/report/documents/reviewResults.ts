@@ -105,7 +105,7 @@ export function composeReviewResults(input: ReportInput): ComposedReport {
         title: 'Danh mục hệ thống thông tin đã rà soát',
         guide,
         register: systemRegister,
-        columns: SYSTEM_COLUMNS.filter(({ field }) => hasField(systemRegister, field)),
+        columns: SYSTEM_COLUMNS,
         asked: input.template?.annexColumns,
         records: systems,
         nothing,

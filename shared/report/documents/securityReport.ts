@@ -1,9 +1,11 @@
 // Mẫu số 08 of Decree 331/2026/NĐ-CP, the yearly report on the security of information systems: the form's own sections,
 // sentences and twelve headings, word for word and in its order. Sections 1 and 2 stand on a portrait page, the table of
 // section 3 on landscape ones that are numbered on. The form has no signing block; the usual one is added (Decree 30/2020).
-import type { Field, Reference, Register, Value, Values } from '../../registers/define.ts'
+import { type Field, fieldOf, type Register, type Values } from '../../registers/define.ts'
 import { displayValue } from '../../registers/displayValue.ts'
-import { registerOf } from '../../registers/registry.ts'
+import { informationSystem } from '../../registers/informationSystem.ts'
+import { securityLevel } from '../../registers/securityLevel.ts'
+import { reportedLevels, systemOfLevel } from '../../registers/securityReportFigures.ts'
 import { foldKey } from '../../text/fold.ts'
 import { cellValue } from '../cellValue.ts'
 import { columnWidths } from '../columnWidths.ts'
@@ -27,53 +29,51 @@ import {
 
 /** To be filled in by hand. */
 const BLANK = '……'
-const LEVELS = 'security-level'
-const SYSTEMS = 'information-system'
 export const ABOUT = 'V/v kết quả công tác bảo đảm an ninh mạng hệ thống thông tin'
 
-/** The form's sentences of section 1, and the register's fields that may answer each: by their id, else by the sentence. */
+/** The form's sentences of section 1, and the field that answers each. */
 const GENERAL: readonly Asked[] = [
-  { words: 'Tổng số hệ thống thông tin thuộc phạm vi quản lý', ids: ['systemsTotal', 'total'] },
+  { words: 'Tổng số hệ thống thông tin thuộc phạm vi quản lý', field: 'systemsTotal' },
   {
     words: 'Tổng số hệ thống thông tin đã được phân loại (đã xác định được loại hình hệ thống thông tin)',
-    ids: ['systemsClassified', 'classified'],
+    field: 'systemsClassified',
   },
   {
     words: 'Tổng số hệ thống thông tin đã xây dựng hồ sơ đề xuất cấp độ',
-    ids: ['systemsWithDossier', 'dossier'],
+    field: 'systemsWithDossier',
   },
   {
     words: 'Tổng số hệ thống thông tin đã được thẩm định hồ sơ đề xuất cấp độ',
-    ids: ['systemsAppraised', 'appraised'],
+    field: 'systemsAppraised',
   },
-  { words: 'Tổng số hệ thống thông tin đã được phê duyệt cấp độ', ids: ['systemsApproved', 'approved'] },
+  { words: 'Tổng số hệ thống thông tin đã được phê duyệt cấp độ', field: 'systemsApproved' },
   {
     words:
       'Tổng số hệ thống thông tin đã phê duyệt cấp độ được kiểm tra, đánh giá an ninh mạng định kỳ theo quy định',
-    ids: ['systemsChecked', 'checked', 'approvedChecked'],
+    field: 'systemsCheckedRegularly',
   },
   {
     words:
       'Dự kiến thời gian hoàn thành phê duyệt đề xuất cấp độ hệ thống thông tin đối với tất cả các hệ thống thông tin thuộc phạm vi quản lý',
-    ids: ['allApprovedBy', 'allApprovedAt', 'completionDue'],
+    field: 'allApprovedBy',
   },
 ]
 
-type Asked = { readonly words: string; readonly ids: readonly string[] }
+type Asked = { readonly words: string; readonly field: string }
 
-/** Section 2: who answers for the systems, and who for their security; fields carry one of the prefixes. */
+/** Section 2: who answers for the systems, and who for their security; fields carry its prefix. */
 const PARTIES = [
   {
     heading: 'a) Thông tin về chủ quản hệ thống thông tin:',
     name: 'Tên chủ quản hệ thống thông tin',
     of: 'của cơ quan chủ quản hệ thống thông tin',
-    prefixes: ['owner'],
+    prefix: 'owner',
   },
   {
     heading: 'b) Thông tin về đơn vị chuyên trách về an ninh mạng:',
     name: 'Tên đơn vị chuyên trách về an ninh mạng',
     of: 'của đơn vị chuyên trách về an ninh mạng',
-    prefixes: ['securityUnit', 'security', 'specialist', 'unit'],
+    prefix: 'security',
   },
 ] as const
 
@@ -91,71 +91,48 @@ const IMPLEMENTED = 'Đã triển khai đầy đủ'
 
 /** Section 3, columns (2) to (12). */
 const TABLE: readonly Column[] = [
-  { words: 'Tên HTTT', ids: ['system'], of: 'level' },
-  { words: 'Chủ quản HTTT', ids: ['owner'], of: 'system' },
-  { words: 'Đơn vị vận hành HTTT', ids: ['operator'], of: 'system' },
-  { words: 'Cấp độ đề xuất', ids: ['proposedLevel'], of: 'level', centred: true },
-  { words: STATE, ids: ['approvalStatus', 'approvalState'], of: 'level' },
+  { words: 'Tên HTTT', field: 'system', of: 'level' },
+  { words: 'Chủ quản HTTT', field: 'owner', of: 'system' },
+  { words: 'Đơn vị vận hành HTTT', field: 'operator', of: 'system' },
+  { words: 'Cấp độ đề xuất', field: 'proposedLevel', of: 'level', centred: true },
+  { words: STATE, field: 'approvalState', of: 'level' },
   {
     words: 'Quyết định phê duyệt cấp độ',
-    ids: ['approvalDecision', 'approvalDoc'],
+    field: 'approvalDecision',
     of: 'level',
     empty: { column: STATE, when: 'is-not', state: APPROVED },
   },
   {
     words: 'Quy chế bảo đảm ANM cho hệ thống',
-    ids: ['securityRegulation', 'regulationDoc', 'regulation'],
+    field: 'regulation',
     of: 'level',
   },
   {
     words: 'Dự kiến thời điểm phê duyệt HSĐXCĐ',
-    ids: ['plannedApprovalAt', 'approvalDue', 'expectedApprovalAt'],
+    field: 'plannedApprovalAt',
     of: 'level',
     empty: { column: STATE, when: 'is', state: APPROVED },
   },
-  { words: DONE, ids: ['implementation', 'planImplementation', 'implementationStatus'], of: 'level' },
+  { words: DONE, field: 'implementation', of: 'level' },
   {
     words: 'Dự kiến thời điểm triển khai đầy đủ PA BĐANM',
-    ids: ['plannedImplementationAt', 'implementationDue', 'expectedImplementationAt'],
+    field: 'plannedImplementationAt',
     of: 'level',
     empty: { column: DONE, when: 'is', state: IMPLEMENTED },
   },
   {
     words: 'Đã kiểm tra, đánh giá ANM',
-    ids: ['securityChecks', 'checks', 'checked', 'inspections'],
+    field: 'checks',
     of: 'level',
   },
 ]
 
-/** The register's field that answers; a form with a column that nothing fills is our mistake. */
-function answerOf(register: Register, { words, ids }: Asked): Field {
-  const named = register.fields.find((field) => ids.includes(field.id))
-  const key = foldKey(words)
-  const found =
-    named ??
-    register.fields.find((field) => [field.label.vi, ...field.synonyms].some((text) => foldKey(text) === key))
-  if (!found) throw new Error(`Mẫu số 08 asks “${words}”, which ${register.id} does not answer`)
-  return found
-}
-
-function registerNamed(id: string): Register {
-  const register = registerOf(id)
-  if (!register) throw new Error(`no register ${id}`)
-  return register
-}
-
 export function composeSecurityReport(input: ReportInput): ComposedReport {
-  return securityReportOf(input, { level: registerNamed(LEVELS), system: registerNamed(SYSTEMS) })
-}
-
-type Registers = { readonly level: Register; readonly system: Register }
-
-/** @param registers of the systems and of their levels */
-export function securityReportOf(input: ReportInput, registers: Registers): ComposedReport {
   const report = [...input.records][0]
   const values = report?.values ?? {}
-  const levels = [...(input.related?.(LEVELS) ?? [])]
-  const systems = new Map((input.related?.(SYSTEMS) ?? []).map((system) => [system.id, system.values]))
+  const systems = input.related?.(informationSystem.id) ?? []
+  const levels = reportedLevels(systems, input.related?.(securityLevel.id) ?? [])
+  const valuesOf = new Map(systems.map((system) => [system.id, system.values]))
   const title = ABOUT.replace('V/v k', 'K')
   const first: Block[] = [
     letterheadOf(input, input.template?.symbol ?? input.office.docSymbol, input.template?.subject ?? ABOUT),
@@ -163,7 +140,7 @@ export function securityReportOf(input: ReportInput, registers: Registers): Comp
     ...basisParagraphs(input),
     heading('1. Thông tin chung'),
     ...GENERAL.map((asked, i) => {
-      const answer = said(input.register, values, answerOf(input.register, asked).id)
+      const answer = said(input.register, values, asked.field)
       return paragraph(`- ${asked.words}: ${answer || BLANK}${i < GENERAL.length - 1 ? ';' : '.'}`)
     }),
     heading('2. Thông tin về chủ quản hệ thống thông tin và đơn vị chuyên trách về an ninh mạng'),
@@ -171,7 +148,7 @@ export function securityReportOf(input: ReportInput, registers: Registers): Comp
   ]
   const second: Block[] = [
     heading('3. Thông tin chi tiết về các hệ thống thông tin thuộc phạm vi quản lý'),
-    { kind: 'table', table: detailTable(levels, systems, registers), nothing: wordsForNothing(input) },
+    { kind: 'table', table: detailTable(levels, valuesOf), nothing: wordsForNothing(input) },
     signatureOf(input, true),
   ]
   return composedOf(input, title, [
@@ -181,49 +158,30 @@ export function securityReportOf(input: ReportInput, registers: Registers): Comp
 }
 
 function partyParagraphs(register: Register, values: Values, party: (typeof PARTIES)[number]): Paragraph[] {
-  const find = (suffixes: readonly string[]) => {
-    const ids = party.prefixes.flatMap((prefix) => suffixes.map((suffix) => `${prefix}${suffix}`))
-    return register.fields.find((field) => ids.includes(field.id))
-  }
-  const told = (words: string, suffixes: readonly string[], optional = false): string => {
-    const field = find(suffixes)
-    if (field) return said(register, values, field.id) || (optional ? '' : BLANK)
-    if (optional) return ''
-    throw new Error(`Mẫu số 08 asks “${words}” ${party.of}, which ${register.id} does not answer`)
-  }
-  const both = (...parts: string[]) => parts.filter(Boolean).join(', ')
-  const head = told('Người đại diện', ['Head', 'Representative', 'Rep'])
-  const position = told(
-    'Chức vụ',
-    ['HeadPosition', 'RepresentativePosition', 'RepPosition', 'Position'],
-    true,
-  )
+  const told = (...parts: string[]) =>
+    parts
+      .map((part) => said(register, values, `${party.prefix}${part}`))
+      .filter(Boolean)
+      .join(', ') || BLANK
   return [
     paragraph(party.heading, { keepNext: true }),
-    paragraph(`(1) ${party.name}: ${told(party.name, ['Name', ''])};`),
-    paragraph(
-      `(2) Quy định chức năng, nhiệm vụ và quyền hạn: ${told('Quy định chức năng', ['Mandate', 'MandateDoc', 'FunctionDoc', 'Functions', 'Doc'])};`,
-    ),
-    paragraph(`(3) Người đại diện, chức vụ: ${both(head, position)};`),
-    paragraph(`(4) Địa chỉ liên lạc ${party.of}: ${told('Địa chỉ', ['Address'])};`),
-    paragraph(
-      `(5) Thông tin liên hệ: ${both(told('Số điện thoại', ['Phone', 'Contact']), told('Thư điện tử', ['Email'], true))}.`,
-    ),
+    paragraph(`(1) ${party.name}: ${told('Name')};`),
+    paragraph(`(2) Quy định chức năng, nhiệm vụ và quyền hạn: ${told('Mandate')};`),
+    paragraph(`(3) Người đại diện, chức vụ: ${told('Head', 'HeadPosition')};`),
+    paragraph(`(4) Địa chỉ liên lạc ${party.of}: ${told('Address')};`),
+    paragraph(`(5) Thông tin liên hệ: ${told('Phone', 'Email')}.`),
   ]
 }
 
 type Shown = { readonly field: Field; readonly value: CellValue }
 
 /** The form's table; a cell that its notes leave empty stays empty, whatever the register holds. */
-function detailTable(
-  levels: readonly ReportRecord[],
-  systems: ReadonlyMap<string, Values>,
-  registers: Registers,
-): PaperTable {
-  const fields = new Map(TABLE.map((column) => [column.words, answerOf(registers[column.of], column)]))
+function detailTable(levels: readonly ReportRecord[], systems: ReadonlyMap<string, Values>): PaperTable {
+  const registers: Record<Column['of'], Register> = { level: securityLevel, system: informationSystem }
+  const fields = new Map(TABLE.map((column) => [column.words, fieldOf(registers[column.of], column.field)]))
   const shown = (column: Column, level: Values): Shown => {
     const field = fields.get(column.words)!
-    const values = column.of === 'level' ? level : (systems.get(idOf(level.system)) ?? {})
+    const values = column.of === 'level' ? level : (systems.get(systemOfLevel(level) ?? '') ?? {})
     if (column.empty && isEmpty(column.empty, fields, level)) return { field, value: null }
     return { field, value: cellValue(field, values[field.id] ?? null, 'vi') }
   }
@@ -282,8 +240,4 @@ function textOf({ field, value }: Shown): string {
     : typeof value === 'string'
       ? value
       : displayValue(field, value, 'vi')
-}
-
-function idOf(value: Value | undefined): string {
-  return value !== null && typeof value === 'object' && 'id' in value ? ((value as Reference).id ?? '') : ''
 }
