@@ -7,11 +7,13 @@ import { decideHandin, decideRecords, makeRemark } from '../../server/handin/dec
 import { extendRound } from '../../server/rounds/moveRound.ts'
 import { openRound } from '../../server/rounds/saveRound.ts'
 import type { Submission } from '../../shared/ipc/roundCalls.ts'
+import { registerOf } from '../../shared/registers/registry.ts'
 import { OfficeCore } from './officeCore.ts'
 import { must, ProvinceForTests, REVIEWER } from './provinceForTests.ts'
 
 const YEAR = String(new Date().getFullYear())
 const ROUND = `rule:database:${YEAR}`
+const OBSTACLE_NAME = registerOf('obstacle')?.nameField ?? ''
 const SIGNER = { lines: ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], name: 'Nguyễn Văn Mẫu' }
 const SIGNED = { number: '45/BC-UBND', signedOn: `${YEAR}-11-20`, signer: SIGNER }
 
@@ -259,6 +261,28 @@ describe('with the province', () => {
       lastDay: `${YEAR}-12-25`,
       urgency: 'none',
     })
+  }, 60_000)
+
+  it('takes “Không phát sinh” of a year from a register that keeps older events, and not against this year’s', async () => {
+    const office = await province.enrolledOffice('28004')
+    const event = (name: string, day: string) =>
+      office.call('records.save', {
+        register: 'obstacle',
+        id: null,
+        set: { [OBSTACLE_NAME]: name, receivedAt1: day },
+      })
+    await event('Chưa kết nối được LGSP', `${Number(YEAR) - 1}-03-05`)
+    await office.call('nil.set', { register: 'obstacle', period: YEAR, on: true })
+    const handin = await office.call('handin.make', { register: 'obstacle', period: YEAR })
+    expect(handin).toMatchObject({ nil: true, count: 0 })
+    await office.syncUntil('idle')
+    expect((await office.call('handin.list', {}))[0]).toMatchObject({ id: handin.id, state: 'received' })
+    const { rows } = must(await getHandin(province.province.db, { office: '28004', handin: handin.id }))
+    expect(rows).toEqual([])
+    await office.call('nil.set', { register: 'obstacle', period: YEAR, on: false })
+    await event('Mất kết nối', `${YEAR}-02-01`)
+    const refused = await office.refusal('nil.set', { register: 'obstacle', period: YEAR, on: true })
+    expect(refused.code).toBe('nil-but-records')
   }, 60_000)
 
   it('carried on a stick without a line says so', async () => {
