@@ -56,7 +56,7 @@ type Ranked = { readonly ids: string[]; readonly ranks: number[]; readonly wante
 
 /** PostgreSQL may know neither the Vietnamese order of letters nor a search without marks: both are decided here. */
 function ranked(names: readonly Named[], search: string): Ranked {
-  const order = new Intl.Collator('vi').compare
+  const order = new Intl.Collator('vi', { numeric: true }).compare
   const sorted = [...names].sort((a, b) => order(a.name, b.name) || (a.id < b.id ? -1 : 1))
   const wanted = foldVietnamese(search)
   return {

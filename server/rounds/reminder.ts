@@ -92,7 +92,8 @@ function reminderPaper({ round, today, rows }: Reminder, letter: ReminderLetter)
           },
           {
             kind: 'addressees',
-            names: rows.length <= 5 ? rows.map((r) => r.name) : ['Các cơ quan, đơn vị (danh sách kèm theo)'],
+            names:
+              rows.length <= 5 ? rows.map((r) => r.name) : ['Các cơ quan, đơn vị theo danh sách dưới đây'],
           },
           body(
             `Thực hiện “${round.name}”, kỳ ${round.period}${asked}${due}, tính đến ngày ${vietnamese(today)} còn ${rows.length} cơ quan, đơn vị chưa gửi đủ hoặc chưa gửi lại nội dung được yêu cầu bổ sung.`,

@@ -33,11 +33,13 @@ const LISTS = userRegisters.filter((r) => !r.parent)
 type Props = {
   /** Absent: a new one. */
   readonly round?: RoundRow
+  /** What a new one begins with: the province's rule. */
+  readonly lateBy?: RoundInput['lateBy']
   readonly onClose: () => void
   readonly onSaved: (text: string) => void
 }
 
-function emptyRound(): RoundInput {
+function emptyRound(lateBy: RoundInput['lateBy']): RoundInput {
   return {
     name: '',
     period: String(new Date().getFullYear()),
@@ -45,18 +47,18 @@ function emptyRound(): RoundInput {
     letterDate: null,
     dueText: '',
     dueOn: null,
-    lateBy: 'letter',
+    lateBy,
     note: '',
     items: [],
     scope: { by: 'all' },
   }
 }
 
-export function RoundDialog({ round, onClose, onSaved }: Props) {
+export function RoundDialog({ round, lateBy = 'letter', onClose, onSaved }: Props) {
   const t = useText()
   const label = useLabel()
   const offices = useLoad('office.list', {})
-  const [input, setInput] = useState<RoundInput>(round ?? emptyRound())
+  const [input, setInput] = useState<RoundInput>(round ?? emptyRound(lateBy))
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<ConsoleError | null>(null)
   const change = (part: Partial<RoundInput>) => setInput({ ...input, ...part })

@@ -15,6 +15,7 @@ export function RoundsScreen() {
   const label = useLabel()
   const canEdit = useConsole((s) => s.me?.role !== 'viewer')
   const { value, error, reload } = useLoad('round.list', {})
+  const rules = useLoad('rules.get', {})
   const [opening, setOpening] = useState(false)
   const [said, setSaid] = useState('')
   return (
@@ -102,6 +103,7 @@ export function RoundsScreen() {
       )}
       {opening && (
         <RoundDialog
+          lateBy={rules.value?.settings.lateBy ?? 'letter'}
           onClose={() => setOpening(false)}
           onSaved={(text) => {
             setOpening(false)
