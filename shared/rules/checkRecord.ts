@@ -15,6 +15,7 @@ import { obstacleRules } from './obstacleRules.ts'
 import { openDatasetRules } from './openDatasetRules.ts'
 import { postedDataRules } from './postedDataRules.ts'
 import { type Finding, type ListRule, profileOfRecord, type Rule, type RuleContext } from './rule.ts'
+import { rowsForAll, securityRules } from './securityRules.ts'
 import { taskRules } from './taskRules.ts'
 
 /** Every rule there is; ids are stable and listed in docs/glossary.md. */
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   ...postedDataRules,
   ...legalReviewRules,
   ...obstacleRules,
+  ...securityRules,
 ]
 
 /** Every rule of a list as a whole. */
@@ -38,6 +40,7 @@ export const listRules: readonly ListRule[] = [
   ...focalPointListRules,
   ...dataLeaderListRules,
   ...dataCheckListRules,
+  rowsForAll,
 ]
 
 const GRAVITY = { error: 0, warning: 1, info: 2 } as const

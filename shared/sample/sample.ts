@@ -6,6 +6,7 @@ import { sampleDatabases } from './sampleDatabases.ts'
 import { sampleDatasetFields, sampleDatasets, samplePublications } from './sampleDatasets.ts'
 import { sampleFocalPoints } from './sampleFocalPoints.ts'
 import { sampleItems } from './sampleItems.ts'
+import { sampleLevels, sampleSecurity, sampleSystems } from './sampleSystems.ts'
 import { outsideUnits, ownUnits } from './sampleUnits.ts'
 import {
   sampleCheckParts,
@@ -35,8 +36,15 @@ export const SAMPLE_OFFICE: Office = {
 export const sampleWaves: readonly (readonly SampleRecord[])[] = [
   outsideUnits,
   ownUnits,
-  [...sampleDatabases, ...sampleFocalPoints, ...sampleLeaders, ...sampleTasks, ...sampleReviews],
-  [...sampleItems, ...sampleDatasets, ...samplePlans, ...sampleObstacles],
-  [...sampleDatasetFields, ...samplePublications, ...sampleChecks, ...samplePosted],
+  [
+    ...sampleDatabases,
+    ...sampleSystems,
+    ...sampleFocalPoints,
+    ...sampleLeaders,
+    ...sampleTasks,
+    ...sampleReviews,
+  ],
+  [...sampleItems, ...sampleLevels, ...sampleDatasets, ...samplePlans, ...sampleObstacles],
+  [...sampleDatasetFields, ...sampleSecurity, ...samplePublications, ...sampleChecks, ...samplePosted],
   sampleCheckParts,
 ]
