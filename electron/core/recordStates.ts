@@ -16,13 +16,20 @@ const AWAITING_KEY = 'states.awaiting'
  */
 export function refreshStates(store: OfficeStore): void {
   const decisions = new Map<string, RecordState>()
-  for (const review of [...systemRecords(store, 'review')].sort((a, b) => a.createdAt - b.createdAt)) {
-    const key = `${String(review.values.handin)}/${String(review.values.record)}`
-    decisions.set(key, review.values.decision === 'accept' ? 'accepted' : 'returned')
+  const decided = new Map<string, string[]>()
+  for (const { values } of systemRecords(store, 'review')) {
+    const [handin, record] = [String(values.handin), String(values.record)]
+    decisions.set(`${handin}/${record}`, values.decision === 'accept' ? 'accepted' : 'returned')
+    const records = decided.get(handin)
+    if (records) records.push(record)
+    else decided.set(handin, [record])
   }
   const latest = new Map<string, Handin>()
-  for (const handin of handins(store).reverse())
-    for (const id of membersOf(store, handin.id)) latest.set(id, handin)
+  for (const handin of handins(store).reverse()) {
+    const members = membersOf(store, handin.id)
+    // Handed in on another machine of the office: the province's decisions name its records.
+    for (const id of members.length > 0 ? members : (decided.get(handin.id) ?? [])) latest.set(id, handin)
+  }
   const states = new Map<string, RecordState>()
   for (const [id, handin] of latest) states.set(id, decisions.get(`${handin.id}/${id}`) ?? handin.state)
   const locked = lockedMembers(store)

@@ -2,7 +2,7 @@
 // nothing at all and un-approves nothing.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { decideHandin } from '../../server/handin/decide.ts'
-import type { OfficeCore } from './officeCore.ts'
+import { OfficeCore } from './officeCore.ts'
 import { must, ProvinceForTests, REVIEWER } from './provinceForTests.ts'
 
 const YEAR = String(new Date().getFullYear())
@@ -87,4 +87,30 @@ it('keeps a change to an accepted record as a proposal, with what it holds and w
   expect((await office.call('parked.list', {})).length).toBe(1)
   await office.call('parked.discard', { ids: [proposal?.id ?? 0] })
   expect(await office.call('parked.list', {})).toEqual([])
+}, 60_000)
+
+it('knows on the office’s other machine what was accepted, and proposes there too', async () => {
+  const other = await OfficeCore.create(await province.newPack('30001'))
+  try {
+    await other.syncUntil('waiting')
+    await province.approve(other)
+    await other.syncUntil('idle')
+    const { rows } = await other.call('records.window', { register: 'database', offset: 0, limit: 10 })
+    const accepted = rows.filter((row) => row.state === 'accepted')
+    expect(accepted.map((row) => [row.values.name, row.dirty])).toEqual([
+      ['Sổ hộ tịch', false],
+      ['Sổ chứng thực', false],
+    ])
+    const csv = 'STT,Tên cơ sở dữ liệu,Mục đích\n1,Sổ hộ tịch,Khác\n'
+    const bytes = new TextEncoder().encode(csv)
+    const { importId, sheets, best } = await other.call('import.open', {
+      register: 'database',
+      name: 'may-hai.csv',
+      bytes,
+    })
+    const plan = await other.call('import.plan', { importId, sheet: sheets[best]?.name ?? '' })
+    expect(plan.counts).toMatchObject({ changed: 1, proposed: 1 })
+  } finally {
+    await other.remove()
+  }
 }, 60_000)
