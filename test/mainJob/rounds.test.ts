@@ -325,16 +325,8 @@ it('sends exactly what the printed code said, whatever came between', async () =
       if (answer.ok) expect(now).toBe(printed.get(submission.id))
     },
   }
-  const step = fc.constantFrom<keyof typeof act>(
-    'edit',
-    'lock',
-    'lock',
-    'sign',
-    'undo',
-    'redo',
-    'send',
-    'send',
-  )
+  const STEPS = ['edit', 'lock', 'lock', 'sign', 'undo', 'redo', 'send', 'send', 'restart'] as const
+  const step = fc.constantFrom<keyof typeof act>(...STEPS)
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), async (steps) => {
       for (const name of steps) await act[name]()
