@@ -14,6 +14,7 @@ import { enrolRequest, enrolState, setEnrolState } from './sync/enrol.ts'
 import { packOf } from './sync/officePack.ts'
 import { SyncRunner } from './sync/SyncRunner.ts'
 import { sealOutbox } from './sync/sealOutbox.ts'
+import { takeRules } from './takeRules.ts'
 import { writeFileDurably } from './writeFileDurably.ts'
 
 type SyncCalls = 'sync.status' | 'sync.now' | 'sync.details' | 'bundle.toFile' | 'reply.fromFile'
@@ -85,6 +86,16 @@ export const syncCalls: Handlers<SyncCalls> = {
     const { store, keys } = openSession(context)
     const pack = packOf(store)
     if (!pack) return refuse('sync-no-pack')
+    const whole = peekMessage(bytes)
+    if (whole.ok && whole.value.kind === 'rules') {
+      const taken = takeRules(store, pack, bytes)
+      if (!taken.ok) {
+        const { code, ...args } = taken.error
+        return refuse(code, args)
+      }
+      context.emit({ type: 'changed', registers: ['*'] })
+      return ok({ receipts: 0, remarks: 0, changes: 0 })
+    }
     const carried = await unwrapCarry(bytes, keys.ageIdentity)
     if (!carried.ok) return refuse(carried.error.code as ErrorCode)
     const total = { receipts: 0, remarks: 0, changes: 0 }

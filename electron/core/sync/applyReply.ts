@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../../../shared/result.ts'
 import type { DeviceKeys } from '../CoreContext.ts'
 import { rememberPeople } from '../people.ts'
 import { refreshStates } from '../recordStates.ts'
+import { takeRules } from '../takeRules.ts'
 import { rememberOutcomes } from './outcomes.ts'
 
 export type Applied = {
@@ -66,13 +67,19 @@ export function applyReply(
   ) {
     return err({ code: 'malformed', where: 'receipt code' })
   }
-  const applied = store.transaction(() => take(store, reply, bytes, hash))
+  const applied = store.transaction(() => take(store, pack, reply, bytes, hash))
   // Outside: states are worked out anew from what stands, and what is remembered of lists must not outlive a rollback.
   refreshStates(store)
   return ok(applied)
 }
 
-function take(store: OfficeStore, reply: Reply, bytes: Uint8Array, hash: Uint8Array): Applied {
+function take(
+  store: OfficeStore,
+  pack: OfficePack,
+  reply: Reply,
+  bytes: Uint8Array,
+  hash: Uint8Array,
+): Applied {
   let receipts = 0
   for (const receipt of reply.receipts) {
     const settled = { code: receipt.code, at: receipt.at, replyNumber: reply.number }
@@ -81,6 +88,8 @@ function take(store: OfficeStore, reply: Reply, bytes: Uint8Array, hash: Uint8Ar
   rememberOutcomes(store, reply.outcomes)
   const merged = store.applyForeign(reply.changes)
   rememberPeople(store, reply.people)
+  // One that cannot be opened is a newer province's: the reply is applied all the same.
+  for (const rules of reply.packs) takeRules(store, pack, rules)
   store.addReply(reply.number, bytes, hash)
   store.setSetting(PROVINCE_TIME_KEY, Math.max(reply.at, store.setting<number>(PROVINCE_TIME_KEY) ?? 0))
   store.setSetting('sync.provinceStateCode', reply.stateCode)
