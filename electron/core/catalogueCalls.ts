@@ -3,7 +3,8 @@
 
 import type { Edit, OfficeStore } from '../../db/OfficeStore.ts'
 import type { CatalogueEntry } from '../../shared/bundle/types.ts'
-import { registerOf } from '../../shared/registers/registry.ts'
+import { type FieldId, fieldOf, type Register } from '../../shared/registers/define.ts'
+import { registerOf, registers } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
 import { CATALOGUE } from '../../shared/sample/catalogue.ts'
 import { foldKey, foldVietnamese } from '../../shared/text/fold.ts'
@@ -31,23 +32,22 @@ export const catalogueCalls: Handlers<CatalogueCalls> = {
 
   'catalogue.take': (context, { codes, role }) => {
     const { store } = openSession(context)
-    const roles = registerOf('database')?.fields.find((field) => field.id === 'officeRole')?.values ?? []
-    if (!roles.some((value) => value.id === role)) return refuse('bad-value', { field: 'officeRole' })
     const taken = takenCodes(store)
     const entries = entriesOf(store).filter((entry) => codes.includes(entry.code) && !taken.has(entry.code))
     if (entries.length === 0) return refuse('nothing-to-take')
-    const definition = registerOf('database')
-    if (!definition) throw new Error('no register database')
     const byName = store.matchIndex('unit', ['name'])
     const edits: Edit[] = []
     for (const entry of entries) {
+      const definition = registerOf(entry.register)!
+      const roles = definition.fields.find((field) => field.id === 'officeRole')?.values ?? []
+      if (!roles.some((value) => value.id === role)) return refuse('bad-value', { field: 'officeRole' })
       const owners = byName.get(foldKey(entry.owner)) ?? []
       const parsed = parseSet(definition, {
         name: entry.name,
         officeRole: role,
         recordKind: 'tham_chieu',
         ownerCode: entry.code,
-        dbOwner: { text: entry.owner, id: owners.length === 1 ? owners[0] : null },
+        [ownerField(definition)]: { text: entry.owner, id: owners.length === 1 ? owners[0] : null },
       })
       if (!parsed.ok) return parsed
       edits.push({ id: null, register: definition.id, set: parsed.value })
@@ -58,11 +58,25 @@ export const catalogueCalls: Handlers<CatalogueCalls> = {
   },
 }
 
+/** Registers whose records may refer to another agency's original: what the list can be taken over into. */
+const TAKING = registers.filter((register) => register.reference !== undefined)
+
+/** The field that names whose original it is. */
+function ownerField(register: Register): FieldId {
+  const found = register.reference?.required.find((id) => fieldOf(register, id).target === 'unit')
+  if (!found) throw new Error(`${register.id}: a reference without an owner`)
+  return found
+}
+
 /** The pack's list; without a pack, the shipped list of ministries' systems. Registers of a later version are left out. */
 function entriesOf(store: OfficeStore): readonly CatalogueEntry[] {
-  return (packOf(store)?.catalogue ?? CATALOGUE).filter((entry) => entry.register === 'database')
+  return (packOf(store)?.catalogue ?? CATALOGUE).filter((entry) =>
+    TAKING.some(({ id }) => id === entry.register),
+  )
 }
 
 function takenCodes(store: OfficeStore): ReadonlySet<string> {
-  return new Set(store.all('database').map((record) => String(record.values.ownerCode ?? '')))
+  return new Set(
+    TAKING.flatMap(({ id }) => store.all(id)).map((record) => String(record.values.ownerCode ?? '')),
+  )
 }

@@ -2,8 +2,12 @@
 // province that communes commonly feed or use. Codes starting with MAU are this list's own, not any ministry's.
 import type { CatalogueEntry } from '../bundle/types.ts'
 
-function entry(code: string, name: string, owner: string): CatalogueEntry {
-  return { code: `MAU-${code}`, register: 'database', name, owner }
+function entry(code: string, name: string, owner: string, register = 'database'): CatalogueEntry {
+  return { code: `MAU-${code}`, register, name, owner }
+}
+
+function system(code: string, name: string, owner: string): CatalogueEntry {
+  return entry(code, name, owner, 'information-system')
 }
 
 export const CATALOGUE: readonly CatalogueEntry[] = [
@@ -41,4 +45,10 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   entry('TINH-03', 'Hệ thống thông tin báo cáo của tỉnh', 'Ủy ban nhân dân tỉnh'),
   entry('TINH-04', 'Hệ thống tiếp nhận phản ánh, kiến nghị', 'Ủy ban nhân dân tỉnh'),
   entry('TINH-05', 'Kho dữ liệu dùng chung của tỉnh', 'Sở Khoa học và Công nghệ'),
+  system('HT-01', 'Hệ thống giải quyết thủ tục hành chính của tỉnh', 'Ủy ban nhân dân tỉnh'),
+  system('HT-02', 'Hệ thống quản lý văn bản và điều hành của tỉnh', 'Ủy ban nhân dân tỉnh'),
+  system('HT-03', 'Hệ thống báo cáo của tỉnh', 'Ủy ban nhân dân tỉnh'),
+  system('HT-04', 'Hệ thống phản ánh, kiến nghị của tỉnh', 'Ủy ban nhân dân tỉnh'),
+  system('HT-05', 'Phần mềm hộ tịch điện tử', 'Bộ Tư pháp'),
+  system('HT-06', 'Ứng dụng định danh quốc gia VNeID', 'Bộ Công an'),
 ]

@@ -94,7 +94,7 @@ export function GridToolbar(props: Props) {
         >
           {t('grid.add')}
         </Button>
-        {register.id === 'database' && (
+        {register.reference && (
           <Button variant="default" onClick={() => setDialog('catalogue')}>
             {t('grid.addCatalogue')}
           </Button>
@@ -151,7 +151,7 @@ export function GridToolbar(props: Props) {
         })}
       </Group>
       <Suspense>
-        {dialog === 'catalogue' && <CatalogueDialog onClose={() => setDialog(null)} />}
+        {dialog === 'catalogue' && <CatalogueDialog register={register} onClose={() => setDialog(null)} />}
         {dialog === 'export' && <ExportDialog register={register} onClose={() => setDialog(null)} />}
       </Suspense>
     </Stack>

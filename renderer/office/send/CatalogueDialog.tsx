@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/ipc/contract.ts'
-import { registerOf } from '../../../shared/registers/registry.ts'
+import type { Register } from '../../../shared/registers/define.ts'
 import { useLabel } from '../../ui/language.ts'
 import { showToast } from '../app/toastStore.ts'
 import { ask } from '../bridge/bridge.ts'
@@ -11,10 +11,10 @@ import { useText } from '../text.ts'
 type Entry = CallOutput<'catalogue.list'>[number]
 
 /** Systems of ministries and the province, picked instead of declared anew, with the office's role in them. */
-export function CatalogueDialog({ onClose }: { onClose: () => void }) {
+export function CatalogueDialog({ register, onClose }: { register: Register; onClose: () => void }) {
   const t = useText()
   const label = useLabel()
-  const roles = registerOf('database')?.fields.find((field) => field.id === 'officeRole')?.values ?? []
+  const roles = register.fields.find((field) => field.id === 'officeRole')?.values ?? []
   const [search, setSearch] = useState('')
   const [settled] = useDebouncedValue(search, 60)
   const [entries, setEntries] = useState<Entry[] | null>(null)
@@ -24,12 +24,12 @@ export function CatalogueDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     let current = true
     void ask('catalogue.list', { search: settled }).then((found) => {
-      if (current && found) setEntries(found)
+      if (current && found) setEntries(found.filter((entry) => entry.register === register.id))
     })
     return () => {
       current = false
     }
-  }, [settled])
+  }, [settled, register.id])
 
   async function take(): Promise<void> {
     const taken = await ask('catalogue.take', { codes: [...chosen], role })
