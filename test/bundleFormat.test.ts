@@ -118,7 +118,8 @@ describe('the page of the format', () => {
     for (const reason of [...reasons, 'content-mismatch'])
       expect(section('What the province keeps, and how it answers'), reason).toContain(`\`${reason}\``)
     const handins = section('Hand-ins and decisions')
-    for (const { id, parent, system, fields } of registers) {
+    for (const { id, parent, system, draws, fields } of registers) {
+      for (const drawn of draws ?? []) expect(handins).toContain(`\`${drawn}\``)
       if (parent) expect(handins).toContain(`\`${id}\``)
       if (system) for (const f of fields) expect(handins, `${id}.${f.id}`).toContain(`\`${f.id}\``)
     }

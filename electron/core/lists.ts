@@ -5,7 +5,7 @@ import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import { contentCode } from '../../shared/bundle/codes.ts'
 import { contentHash, hashedRecord, hashOfRecords } from '../../shared/bundle/contentHash.ts'
 import type { RegisterId } from '../../shared/registers/define.ts'
-import { familyOf, inPeriod } from '../../shared/registers/handinScope.ts'
+import { handedInWith, inPeriod } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { isNil } from './nil.ts'
 import { turnRecords } from './turnRecords.ts'
@@ -30,7 +30,7 @@ export type ListNow = {
  * those of that year.
  */
 export function recordsToHandIn(store: OfficeStore, register: string, period: string): StoredRecord[] {
-  const family = familyOf(register).flatMap(({ id }) => store.all(id))
+  const family = handedInWith(register).flatMap(({ id }) => store.all(id))
   return inPeriod(family, register, period)
 }
 
@@ -78,7 +78,7 @@ const kept = new WeakMap<OfficeStore, Map<RegisterId, Kept>>()
 function perpetual(store: OfficeStore, register: RegisterId): Content {
   const lists = kept.get(store) ?? new Map<RegisterId, Kept>()
   kept.set(store, lists)
-  const family = new Set(familyOf(register).map(({ id }) => id))
+  const family = new Set(handedInWith(register).map(({ id }) => id))
   const known = lists.get(register)
   const { mark, records: written } = store.writtenSince(known?.mark ?? Number.MAX_SAFE_INTEGER)
   if (!known || mark < known.mark) {
@@ -128,7 +128,7 @@ function named(hash: Uint8Array): { hash: string; code: string } {
 function problemsAmong(store: OfficeStore, register: RegisterId, members: readonly string[]): number {
   const inside = registerOf(register)?.period ? new Set(members) : null
   let count = 0
-  for (const { id: of } of familyOf(register)) {
+  for (const { id: of } of handedInWith(register)) {
     for (const { id } of store.problemCounts(of)) if (!inside || inside.has(id)) count++
   }
   return count

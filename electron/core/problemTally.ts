@@ -3,7 +3,7 @@
 import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import type { Problem } from '../../shared/ipc/parts.ts'
 import type { RegisterId } from '../../shared/registers/define.ts'
-import { familyOf } from '../../shared/registers/handinScope.ts'
+import { handedInWith } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { listNow } from './lists.ts'
 import { MANY, problemsOfMany } from './problems.ts'
@@ -24,7 +24,7 @@ const kept = new WeakMap<OfficeStore, Map<string, Known>>()
 /** The records of a list of that period that have problems, parents before their children, each with its problems. */
 export function checkedList(store: OfficeStore, register: string, period: string): Checked[] {
   const inside = registerOf(register)?.period ? new Set(listNow(store, register, period).members) : null
-  const counted = familyOf(register)
+  const counted = handedInWith(register)
     .flatMap(({ id }) => store.problemCounts(id))
     .filter(({ id }) => !inside || inside.has(id))
   const known = kept.get(store) ?? new Map<string, Known>()
@@ -62,5 +62,5 @@ export function problemTally(
 function recordsOf(store: OfficeStore, register: string, ids: readonly string[]): StoredRecord[] {
   if (ids.length < MANY) return store.getMany(ids)
   const wanted = new Set(ids)
-  return familyOf(register).flatMap(({ id }) => turnRecords(store, id).filter((r) => wanted.has(r.id)))
+  return handedInWith(register).flatMap(({ id }) => turnRecords(store, id).filter((r) => wanted.has(r.id)))
 }

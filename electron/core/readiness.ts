@@ -4,7 +4,7 @@ import type { OfficeStore, StoredRecord } from '../../db/OfficeStore.ts'
 import type { Problem } from '../../shared/ipc/parts.ts'
 import type { ReadinessItem } from '../../shared/ipc/roundCalls.ts'
 import type { Values } from '../../shared/registers/define.ts'
-import { familyOf } from '../../shared/registers/handinScope.ts'
+import { handedInWith } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { officeOf } from './CoreContext.ts'
 import { guardFindings } from './guardFindings.ts'
@@ -74,7 +74,7 @@ function isAsked(
 }
 
 function wholeList(store: OfficeStore, register: string, today: string): ReadinessItem[] {
-  return familyOf(register).flatMap((of) =>
+  return handedInWith(register).flatMap((of) =>
     listProblems(store, of, today).map((problem) => ({
       ...problem,
       ...about(of.id),
@@ -107,7 +107,7 @@ function returnedBy(
   if (!made || last.state !== 'returned') return []
   const reasonOf = (values: Values) => (typeof values.reason === 'string' ? values.reason : '')
   const mend = 'Sửa theo lý do trả lại, rồi khóa, ký và gửi lại.'
-  const edited = new Set(familyOf(register).flatMap(({ id }) => store.editedSince(id, made.ref)))
+  const edited = new Set(handedInWith(register).flatMap(({ id }) => store.editedSince(id, made.ref)))
   const latest = new Map<string, StoredRecord>()
   for (const review of systemRecords(store, 'review')) {
     const id = String(review.values.record ?? '')
@@ -141,7 +141,7 @@ function remarksOn(store: OfficeStore, inside: ReadonlySet<string>): ReadinessIt
 }
 
 function parkedRows(store: OfficeStore, register: string): ReadinessItem[] {
-  return familyOf(register).flatMap(({ id }) => {
+  return handedInWith(register).flatMap(({ id }) => {
     const waiting = store.parked(id).length
     if (waiting === 0) return []
     const message = `${waiting} dòng đã nhập từ Excel còn chờ sửa, chưa vào danh sách.`

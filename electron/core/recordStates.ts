@@ -2,7 +2,7 @@
 // that it can be lost and found again.
 import type { OfficeStore, RecordState } from '../../db/OfficeStore.ts'
 import type { Handin } from '../../shared/ipc/contract.ts'
-import { familyOf } from '../../shared/registers/handinScope.ts'
+import { handedInWith } from '../../shared/registers/handinScope.ts'
 import { handins, membersOf } from './handins.ts'
 import { lockedMembers } from './submissions.ts'
 import { systemRecords } from './systemRecords.ts'
@@ -52,7 +52,7 @@ function editedSince(store: OfficeStore, made: ReadonlySet<Handin>): ReadonlySet
   for (const handin of made) {
     const ref = store.get(handin.id)?.ref
     if (!ref) continue
-    for (const { id: register } of familyOf(handin.register))
+    for (const { id: register } of handedInWith(handin.register))
       for (const id of store.editedSince(register, ref)) edited.add(`${handin.id}/${id}`)
   }
   return edited

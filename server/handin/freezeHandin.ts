@@ -8,7 +8,7 @@ import { contentHash } from '../../shared/bundle/contentHash.ts'
 import type { Change } from '../../shared/change/change.ts'
 import { type MergedRecord, mergeRecord } from '../../shared/change/merge.ts'
 import type { Register, Value, Values } from '../../shared/registers/define.ts'
-import { familyOf, inPeriod } from '../../shared/registers/handinScope.ts'
+import { handedInWith, inPeriod } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { ownRowToChange, rowToChange } from '../chain/changeRows.ts'
 import { groupByRecord } from '../chain/projectRecords.ts'
@@ -60,9 +60,9 @@ function hashOf(frozen: readonly FrozenRow[]): string {
   return bytesToHex(contentHash(frozen.map(({ id, values }) => ({ id, values }))))
 }
 
-/** The register handed in and those whose records hang on it, in that order. */
+/** The register handed in, those whose records hang on it and those its form prints, in that order. */
 export function handinFamily(registerId: string): readonly Register[] {
-  return familyOf(registerId)
+  return handedInWith(registerId)
 }
 
 /** Live records of the family, the root register's first, each by the order of its creation. */

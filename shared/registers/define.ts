@@ -139,6 +139,11 @@ export type Register = {
    */
   readonly period?: { readonly field: FieldId }
   /**
+   * Registers that its official form prints beside its own records: a hand-in freezes those too, so that the paper's code
+   * stands for all that is on it.
+   */
+  readonly draws?: readonly RegisterId[]
+  /**
    * Its records are things that happen on a day (this date field; absent or empty: the day they were entered): “Không
    * phát sinh” says that none happened in the period, whatever older records the register keeps.
    */

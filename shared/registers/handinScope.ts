@@ -12,6 +12,12 @@ export function familyOf(id: RegisterId): readonly Register[] {
   return [root, ...below(id)]
 }
 
+/** The registers whose records one hand-in freezes: the family, and what its form prints beside it. */
+export function handedInWith(id: RegisterId): readonly Register[] {
+  const drawn = (registerOf(id)?.draws ?? []).flatMap((one) => registerOf(one) ?? [])
+  return [...familyOf(id), ...drawn]
+}
+
 /** What deciding needs of a record. */
 type Scoped = { readonly id: string; readonly register: RegisterId; readonly values: Values }
 
@@ -22,9 +28,9 @@ export function yearOf(period: string): number | null {
 }
 
 /**
- * Of a family's live records, those that a hand-in of that period takes: all of a perpetual register; of a period
- * register the records of that year, with what hangs on them.
- * @param records of the whole family, parents before their children
+ * Of a hand-in's live records, those that a hand-in of that period takes: all of a perpetual register; of a period
+ * register the records of that year, with what hangs on them and all that its form prints beside them.
+ * @param records of `handedInWith`, parents before their children
  * @param root the register that is handed in
  * @param period as the hand-in writes it: `2026`, `2026-H1`
  */
@@ -33,12 +39,14 @@ export function inPeriod<T extends Scoped>(records: readonly T[], root: Register
   const year = yearOf(period)
   if (!definition?.period || year === null) return [...records]
   const taken = new Set<string>()
+  const drawn = new Set(definition.draws)
   return records.filter((record) => {
     const register = registerOf(record.register)
     const belongs =
       record.register === root
         ? record.values[definition.period!.field] === year
-        : taken.has(idOf(register?.parent ? record.values[register.parent.field] : null))
+        : drawn.has(record.register) ||
+          taken.has(idOf(register?.parent ? record.values[register.parent.field] : null))
     if (belongs) taken.add(record.id)
     return belongs
   })

@@ -71,6 +71,7 @@ export const securityReport = defineRegister({
   ),
   group: 'checks',
   period: { field: 'year' },
+  draws: ['information-system', 'security-level'],
   nameField: 'name',
   matchKey: ['name', 'year'],
   nilAnswer: true,
