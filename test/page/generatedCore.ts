@@ -58,6 +58,42 @@ function generatedRecord(index: number): RecordDto {
   }
 }
 
+/** Mẫu số 08 of 2026: its day is a Sunday, so that it is worked towards on the Friday before. */
+function generatedRounds(): CallOutput<'rounds.list'> {
+  return [
+    {
+      id: 'round-1',
+      name: 'Báo cáo bảo đảm an ninh mạng hệ thống thông tin năm 2026',
+      from: 'province',
+      period: '2026',
+      letterNo: '812/SKHCN-CĐS',
+      letterDate: '2026-11-09',
+      dueText: 'hạn trước 20/12',
+      lastDay: '2026-12-20',
+      lastWorkingDay: '2026-12-18',
+      extendedTo: null,
+      lateBy: 'letter',
+      urgency: 'soon',
+      note: '',
+      closed: false,
+      items: [
+        {
+          register: 'database',
+          columns: [],
+          nilAllowed: true,
+          nil: false,
+          count: 30,
+          errors: 3,
+          warnings: 2,
+          report: 'M01',
+        },
+      ],
+      state: 'open',
+      submission: null,
+    },
+  ]
+}
+
 type Answers = { [N in CallName]?: (input: never) => CallOutput<N> }
 
 export type GeneratedCore = Core & {
@@ -166,6 +202,11 @@ export function generatedCore(count: number, answerDelayMs = 0): GeneratedCore {
       nextTryAt: null,
       stateCode: '',
     }),
+    'rounds.list': () => generatedRounds(),
+    'rounds.get': (input: { id: string }) => generatedRounds().find((round) => round.id === input.id)!,
+    'rounds.readiness': () => [],
+    'rounds.sinceLast': () => ({ since: null, rows: [] }),
+    'submissions.list': () => [],
     'undo.state': () => ({ undo: null, redo: null }),
     'home.summary': () => ({
       period: '2026',

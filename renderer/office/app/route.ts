@@ -15,6 +15,9 @@ export type Route =
     }
   | { readonly screen: 'import'; readonly register?: string; readonly parked?: boolean }
   | { readonly screen: 'attention' }
+  | { readonly screen: 'rounds' }
+  | { readonly screen: 'round'; readonly id: string }
+  | { readonly screen: 'calendar' }
   | { readonly screen: 'send'; readonly register?: string }
   | { readonly screen: 'settings' }
 

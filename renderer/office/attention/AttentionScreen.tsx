@@ -1,8 +1,7 @@
-import { Anchor, Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Button, Checkbox, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { CallOutput, Remark } from '../../../shared/ipc/contract.ts'
 import { registerOf } from '../../../shared/registers/registry.ts'
-import { useLabel } from '../../ui/language.ts'
 import { useVersion } from '../app/appStore.ts'
 import { go } from '../app/route.ts'
 import { ask } from '../bridge/bridge.ts'
@@ -10,6 +9,7 @@ import { RemarkNote } from '../form/RemarkNote.tsx'
 import { useText } from '../text.ts'
 import { ConflictCandidates } from './ConflictCandidates.tsx'
 import { Outcomes } from './Outcomes.tsx'
+import { RemarkPlace } from './RemarkPlace.tsx'
 
 type Conflict = CallOutput<'conflicts.list'>[number]
 
@@ -71,36 +71,6 @@ function Remarks() {
         ))}
       </Stack>
     </section>
-  )
-}
-
-function RemarkPlace({ remark }: { remark: Remark }) {
-  const t = useText()
-  const label = useLabel()
-  const register = registerOf(remark.register)
-  const field = register?.fields.find((one) => one.id === remark.field)
-  return (
-    <Group gap="xs">
-      <Text size="sm" fw={600}>
-        {remark.recordName || t('form.unnamed')}
-      </Text>
-      <Text size="sm">{field ? label(field.label) : t('remark.whole')}</Text>
-      <Anchor
-        component="button"
-        type="button"
-        size="sm"
-        onClick={() =>
-          go({
-            screen: 'form',
-            register: remark.register,
-            id: remark.recordId,
-            ...(remark.field ? { field: remark.field } : {}),
-          })
-        }
-      >
-        {t('attention.openField')}
-      </Anchor>
-    </Group>
   )
 }
 

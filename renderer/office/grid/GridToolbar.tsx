@@ -22,6 +22,7 @@ import { saveTemplate } from '../send/saveFile.ts'
 import { useText } from '../text.ts'
 import { type ColumnFilter, filterText } from './FilterDialog.tsx'
 import type { GridColumns } from './gridColumns.ts'
+import { OpenPeriodButton } from './OpenPeriodButton.tsx'
 
 const CatalogueDialog = lazy(async () => ({
   default: (await import('../send/CatalogueDialog.tsx')).CatalogueDialog,
@@ -94,6 +95,7 @@ export function GridToolbar(props: Props) {
         >
           {t('grid.add')}
         </Button>
+        {register.period && <OpenPeriodButton register={register.id} />}
         {register.reference && (
           <Button variant="default" onClick={() => setDialog('catalogue')}>
             {t('grid.addCatalogue')}

@@ -7,6 +7,7 @@ import { useLabel } from '../../ui/language.ts'
 import { useApp, useVersion } from '../app/appStore.ts'
 import { go } from '../app/route.ts'
 import { ask } from '../bridge/bridge.ts'
+import { AskedPanel } from '../rounds/AskedPanel.tsx'
 import { StateBadge } from '../send/StateBadge.tsx'
 import { useText } from '../text.ts'
 
@@ -51,6 +52,7 @@ export function HomeScreen() {
         </Alert>
       )}
       <NextStep summary={summary} />
+      <AskedPanel />
       <div className="card">
         <Table verticalSpacing="sm" aria-label={t('home.title', { period: summary.period })}>
           <Table.Thead>

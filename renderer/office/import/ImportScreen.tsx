@@ -1,31 +1,20 @@
 // Excel in, in four steps: file, columns, preview as a diff, result. Nothing is written before the third step's button;
 // the whole import is one undo step; rows that are not understood are parked, never dropped.
-import {
-  Alert,
-  Button,
-  Group,
-  Loader,
-  NativeSelect,
-  Progress,
-  Stack,
-  Stepper,
-  Tabs,
-  Text,
-  Title,
-} from '@mantine/core'
+import { Alert, Button, Group, Loader, NativeSelect, Stack, Stepper, Tabs, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/ipc/contract.ts'
 import type { ImportCounts } from '../../../shared/ipc/parts.ts'
 import { registerOf, userRegisters } from '../../../shared/registers/registry.ts'
 import { errorSentence, type ShownError } from '../../ui/errorSentence.ts'
 import { useLabel, useLanguage } from '../../ui/language.ts'
-import { undoOrRedo, useApp } from '../app/appStore.ts'
+import { undoOrRedo } from '../app/appStore.ts'
 import { go } from '../app/route.ts'
 import { ask, call } from '../bridge/bridge.ts'
 import { saveBytes, saveTemplate } from '../send/saveFile.ts'
 import { useText } from '../text.ts'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { FileDrop } from './FileDrop.tsx'
+import { JobProgress } from './JobProgress.tsx'
 import { ParkedRows } from './ParkedRows.tsx'
 import { PreviewStep } from './PreviewStep.tsx'
 
@@ -195,21 +184,4 @@ export function MarkedButton({ importId }: { importId: string }) {
       {t('import.marked')}
     </Button>
   )
-}
-
-/** Long work of the core, with its own stop button. */
-export function JobProgress() {
-  const t = useText()
-  const jobs = useApp((state) => state.jobs)
-  return Object.entries(jobs).map(([jobId, job]) => (
-    <Stack key={jobId} gap={4} maw={640} role="status">
-      <Group justify="space-between">
-        <Text size="sm">{job.label}</Text>
-        <Button size="compact-xs" variant="default" onClick={() => void ask('job.cancel', { jobId })}>
-          {t('import.cancel')}
-        </Button>
-      </Group>
-      <Progress value={job.total > 0 ? (job.done / job.total) * 100 : 0} aria-label={job.label} />
-    </Stack>
-  ))
 }

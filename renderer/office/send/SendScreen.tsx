@@ -39,6 +39,12 @@ export function SendScreen({ register }: { register: string | undefined }) {
       <Title order={1} size="h3">
         {t('send.title')}
       </Title>
+      <Group gap="xs">
+        <Text size="sm">{t('send.rounds')}</Text>
+        <Button size="compact-sm" variant="default" onClick={() => go({ screen: 'rounds' })}>
+          {t('menu.rounds')}
+        </Button>
+      </Group>
       <SimpleGrid cols={2} spacing="md">
         <SendList startWith={register} />
         <Stack>

@@ -37,7 +37,6 @@ export function SigningForm(props: {
   const t = useText()
   const { level, value, onChange } = props
   const set = (change: Partial<SigningDraft>) => onChange({ ...value, ...change })
-  const blocks = signerBlocks(level).map((lines) => lines.join('\n'))
   return (
     <Stack gap="xs">
       <Group grow align="flex-start">
@@ -66,32 +65,7 @@ export function SigningForm(props: {
           onChange={(event) => set({ date: event.currentTarget.value })}
         />
       </Group>
-      <Group grow align="flex-start">
-        <Stack gap="xs">
-          <NativeSelect
-            label={t('sign.block')}
-            value={blocks.includes(value.lines) ? value.lines : ''}
-            data={[
-              ...blocks.map((block) => ({ value: block, label: block.replaceAll('\n', ' – ') })),
-              { value: '', label: t('sign.blockOther') },
-            ]}
-            onChange={(event) => set({ lines: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('sign.name')}
-            placeholder={t('sign.byHand')}
-            value={value.name}
-            maxLength={120}
-            onChange={(event) => set({ name: event.currentTarget.value })}
-          />
-        </Stack>
-        <Textarea
-          label={t('sign.lines')}
-          rows={5}
-          value={value.lines}
-          onChange={(event) => set({ lines: event.currentTarget.value })}
-        />
-      </Group>
+      <SignerFields level={level} lines={value.lines} name={value.name} onChange={set} />
       <Textarea
         label={t('sign.recipients')}
         rows={3}
@@ -99,5 +73,45 @@ export function SigningForm(props: {
         onChange={(event) => set({ recipients: event.currentTarget.value })}
       />
     </Stack>
+  )
+}
+
+/** Who signs: one of the usual blocks (himself, KT., TL.) or lines of one's own, and the name. */
+export function SignerFields(props: {
+  level: string
+  lines: string
+  name: string
+  onChange: (change: { lines: string } | { name: string }) => void
+}) {
+  const t = useText()
+  const { level, lines, name, onChange } = props
+  const blocks = signerBlocks(level).map((block) => block.join('\n'))
+  return (
+    <Group grow align="flex-start">
+      <Stack gap="xs">
+        <NativeSelect
+          label={t('sign.block')}
+          value={blocks.includes(lines) ? lines : ''}
+          data={[
+            ...blocks.map((block) => ({ value: block, label: block.replaceAll('\n', ' – ') })),
+            { value: '', label: t('sign.blockOther') },
+          ]}
+          onChange={(event) => onChange({ lines: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('sign.name')}
+          placeholder={t('sign.byHand')}
+          value={name}
+          maxLength={120}
+          onChange={(event) => onChange({ name: event.currentTarget.value })}
+        />
+      </Stack>
+      <Textarea
+        label={t('sign.lines')}
+        rows={5}
+        value={lines}
+        onChange={(event) => onChange({ lines: event.currentTarget.value })}
+      />
+    </Group>
   )
 }

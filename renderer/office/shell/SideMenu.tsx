@@ -1,6 +1,8 @@
 import { AppShell, NavLink, ScrollArea, Text } from '@mantine/core'
 import {
   IconAlertCircle,
+  IconCalendar,
+  IconChecklist,
   IconChevronDown,
   IconChevronRight,
   IconFileImport,
@@ -71,6 +73,8 @@ export function SideMenu() {
     <>
       <AppShell.Section grow component={ScrollArea} type="auto" pt={4}>
         {item(t('menu.home'), { screen: 'home' }, <IconHome size={18} aria-hidden />)}
+        {item(t('menu.rounds'), { screen: 'rounds' }, <IconChecklist size={18} aria-hidden />)}
+        {item(t('menu.calendar'), { screen: 'calendar' }, <IconCalendar size={18} aria-hidden />)}
         {GROUPS.map((group) => (
           <section key={group} aria-label={t(`menu.group.${group}`)}>
             <Text size="xs" fw={650} c="dimmed" px="sm" pt="xs" pb={2} aria-hidden>
@@ -145,5 +149,6 @@ function isIn(route: Route, parent: Register): boolean {
 function isAt(route: Route, target: Route): boolean {
   if (target.screen === 'grid')
     return (route.screen === 'grid' || route.screen === 'form') && route.register === target.register
+  if (target.screen === 'rounds' && route.screen === 'round') return true
   return route.screen === target.screen
 }

@@ -17,6 +17,9 @@ const ImportScreen = lazy(async () => ({
 const AttentionScreen = lazy(async () => ({
   default: (await import('../attention/AttentionScreen.tsx')).AttentionScreen,
 }))
+const RoundsScreen = lazyScreen(async () => (await import('../rounds/RoundsScreen.tsx')).RoundsScreen)
+const RoundScreen = lazyScreen(async () => (await import('../rounds/RoundScreen.tsx')).RoundScreen)
+const CalendarScreen = lazyScreen(async () => (await import('../rounds/CalendarScreen.tsx')).CalendarScreen)
 const SendScreen = lazy(async () => ({ default: (await import('../send/SendScreen.tsx')).SendScreen }))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
@@ -104,6 +107,12 @@ function Screen() {
       )
     case 'attention':
       return <AttentionScreen />
+    case 'rounds':
+      return <RoundsScreen />
+    case 'round':
+      return <RoundScreen key={route.id} id={route.id} />
+    case 'calendar':
+      return <CalendarScreen />
     case 'send':
       return <SendScreen register={route.register} />
     case 'settings':

@@ -1,0 +1,38 @@
+import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import type { Submission } from '../../../shared/ipc/roundCalls.ts'
+import { formatInstant, formatIsoDate } from '../../ui/dates.ts'
+import { useText } from '../text.ts'
+import { RoundBadge } from './RoundBadge.tsx'
+
+/** Every submission of a round, the latest first; those that were sent are only looked at. */
+export function SubmissionHistory({ submissions }: { submissions: readonly Submission[] }) {
+  const t = useText()
+  if (submissions.length < 2) return null
+  return (
+    <Stack gap="xs" component="section" aria-label={t('history.title')}>
+      <Title order={2} size="h5">
+        {t('history.title')}
+      </Title>
+      {[...submissions]
+        .sort((a, b) => b.lockedAt - a.lockedAt)
+        .map((one) => (
+          <Paper key={one.id} withBorder p="xs">
+            <Group justify="space-between">
+              <Text size="sm">
+                {t('history.line', {
+                  time: formatInstant(one.lockedAt),
+                  person: one.lockedBy,
+                  code: one.contentCode,
+                })}
+                {one.number &&
+                  one.signedOn &&
+                  ` · ${t('paper.shown', { number: one.number, date: formatIsoDate(one.signedOn), signer: one.signer.name })}`}
+                {one.supersededBy && ` · ${t('history.superseded')}`}
+              </Text>
+              <RoundBadge state={one.state} />
+            </Group>
+          </Paper>
+        ))}
+    </Stack>
+  )
+}
