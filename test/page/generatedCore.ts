@@ -97,6 +97,12 @@ function generatedRounds(): CallOutput<'rounds.list'> {
 type Answers = { [N in CallName]?: (input: never) => CallOutput<N> }
 
 export type GeneratedCore = Core & {
+  /** What the office is asked for and what it gave; may be set to any state before the page asks anew. */
+  readonly asked: {
+    rounds: CallOutput<'rounds.list'>
+    submissions: CallOutput<'submissions.list'>
+    sinceLast: CallOutput<'rounds.sinceLast'>
+  }
   readonly rows: RecordDto[]
   /** Calls in the order they came. */
   readonly calls: { readonly name: string; readonly input: unknown }[]
@@ -163,6 +169,12 @@ export function generatedCore(count: number, answerDelayMs = 0): GeneratedCore {
     return record
   }
 
+  const asked: GeneratedCore['asked'] = {
+    rounds: generatedRounds(),
+    submissions: [],
+    sinceLast: { since: null, rows: [] },
+  }
+
   const answers: Answers = {
     'app.status': () => ({
       phase: 'open',
@@ -202,11 +214,22 @@ export function generatedCore(count: number, answerDelayMs = 0): GeneratedCore {
       nextTryAt: null,
       stateCode: '',
     }),
-    'rounds.list': () => generatedRounds(),
-    'rounds.get': (input: { id: string }) => generatedRounds().find((round) => round.id === input.id)!,
+    'rounds.list': () => asked.rounds,
+    'rounds.get': (input: { id: string }) => asked.rounds.find((round) => round.id === input.id)!,
     'rounds.readiness': () => [],
-    'rounds.sinceLast': () => ({ since: null, rows: [] }),
-    'submissions.list': () => [],
+    'rounds.sinceLast': () => asked.sinceLast,
+    'rounds.attest': (input: { records: string[] }) => {
+      asked.sinceLast = {
+        ...asked.sinceLast,
+        rows: asked.sinceLast.rows.map((row) => ({
+          ...row,
+          attested: row.attested || input.records.includes(row.recordId),
+        })),
+      }
+      emit({ type: 'changed', registers: ['attestation'] })
+      return { attested: input.records.length }
+    },
+    'submissions.list': () => asked.submissions,
     'undo.state': () => ({ undo: null, redo: null }),
     'home.summary': () => ({
       period: '2026',
@@ -274,6 +297,7 @@ export function generatedCore(count: number, answerDelayMs = 0): GeneratedCore {
 
   return {
     rows,
+    asked,
     calls,
     emit,
     refuseOnce: (call, code) => refusals.set(call, code),

@@ -23,15 +23,22 @@ export function ReadyStep(props: { round: Round; latest: Submission | null; onNe
   if (!readiness) return null
   const count = (severity: ReadinessItem['severity']) =>
     readiness.filter((item) => item.severity === severity).length
+  const [errors, warnings] = [count('error'), count('warning')]
   const registers = [
     ...new Set([...round.items.map((item) => item.register), ...readiness.map((item) => item.register)]),
   ]
   return (
     <>
       <Text size="sm" role="status">
-        {readiness.length === 0
+        {errors + warnings === 0
           ? t('ready.none')
-          : t('ready.some', { errors: count('error'), warnings: count('warning') })}
+          : [
+              errors > 0 ? t('round.missing', { count: errors }) : '',
+              warnings > 0 ? t('round.warnings', { count: warnings }) : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+        {errors > 0 && `. ${t('ready.draft')}`}
       </Text>
       {latest?.state === 'returned' && <Remarks submission={latest} />}
       {registers.map((register) => (

@@ -58,7 +58,7 @@ export function RoundScreen({ id }: { id: string }) {
   const here = opened && opened.under === round.state ? opened.step : next
   const open = (step: StepId) => setOpened({ step, under: round.state })
   return (
-    <Stack p="md" gap="sm" maw={980}>
+    <Stack p="md" gap="sm" maw={1080}>
       <Anchor
         component="button"
         type="button"
@@ -80,7 +80,9 @@ export function RoundScreen({ id }: { id: string }) {
           <RoundDue round={round} />
           {round.note && <Text size="sm">{round.note}</Text>}
         </div>
-        <StateStrip state={STRIP[round.state]} />
+        <div style={{ flexShrink: 0 }}>
+          <StateStrip state={STRIP[round.state]} />
+        </div>
       </Group>
       {round.state === 'returned' && (
         <Alert color="orange.9" variant="outline" role="status">
@@ -114,7 +116,7 @@ export function RoundScreen({ id }: { id: string }) {
   function summaryOf(step: StepId): ReactNode {
     if (step === 'ready') return round && <RoundMissing round={round} />
     if (!latest) return null
-    if (step === 'lock') return latest.contentCode
+    if (step === 'lock') return t('send.code', { code: latest.contentCode })
     if (step === 'sign') return latest.number || latest.approvedBy
     return latest.sentAt === null ? null : t(`round.state.${latest.state}`)
   }

@@ -47,9 +47,9 @@ export const roundText = {
     en: 'The province returned it. Mend it, then lock, sign and send again; what was sent is kept.',
   },
   'ready.none': { vi: 'Không còn gì phải sửa.', en: 'Nothing left to mend.' },
-  'ready.some': {
-    vi: 'Còn {errors} chỗ phải sửa, {warnings} chỗ nên xem. Chưa sửa hết vẫn in được; bản in ghi DỰ THẢO.',
-    en: '{errors} to mend, {warnings} to look at. It can be printed all the same; it then says DRAFT.',
+  'ready.draft': {
+    vi: 'Chưa sửa hết vẫn in được; bản in ghi DỰ THẢO.',
+    en: 'It can be printed all the same; it then says DRAFT.',
   },
   'ready.error': { vi: 'Phải sửa', en: 'To mend' },
   'ready.warning': { vi: 'Nên xem', en: 'To look at' },
