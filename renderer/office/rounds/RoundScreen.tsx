@@ -54,6 +54,8 @@ export function RoundScreen({ id }: { id: string }) {
   const mine = submissions.filter((one) => one.round === round.id)
   const latest = mine.find((one) => one.id === round.submission) ?? null
   const next = NEXT[round.state]
+  // What was returned is over: the steps below are those of the submission that takes its place.
+  const current = round.state === 'returned' ? null : latest
   // A step that was opened by hand stays so until the round itself moves on.
   const here = opened && opened.under === round.state ? opened.step : next
   const open = (step: StepId) => setOpened({ step, under: round.state })
@@ -102,23 +104,23 @@ export function RoundScreen({ id }: { id: string }) {
           >
             {step === 'ready' && <ReadyStep round={round} latest={latest} onNext={() => open('lock')} />}
             {step === 'lock' && (
-              <LockStep round={round} latest={unsent(latest)} onNext={() => open('sign')} />
+              <LockStep round={round} latest={unsent(current)} onNext={() => open('sign')} />
             )}
-            {step === 'sign' && <SignStep submission={latest} />}
-            {step === 'send' && <SendStep submission={latest} />}
+            {step === 'sign' && <SignStep submission={current} />}
+            {step === 'send' && <SendStep submission={current} />}
           </Step>
         ))}
       </ol>
-      <SubmissionHistory submissions={mine} />
+      <SubmissionHistory submissions={current ? mine.filter((one) => one !== current) : mine} />
     </Stack>
   )
 
   function summaryOf(step: StepId): ReactNode {
     if (step === 'ready') return round && <RoundMissing round={round} />
-    if (!latest) return null
-    if (step === 'lock') return t('send.code', { code: latest.contentCode })
-    if (step === 'sign') return latest.number || latest.approvedBy
-    return latest.sentAt === null ? null : t(`round.state.${latest.state}`)
+    if (!current) return null
+    if (step === 'lock') return t('send.code', { code: current.contentCode })
+    if (step === 'sign') return current.number || current.approvedBy
+    return current.sentAt === null ? null : t(`round.state.${current.state}`)
   }
 }
 

@@ -1,5 +1,5 @@
 // Gửi, and what became of it. Nothing is called sent before its bytes left; a way that needs a file writes it at once.
-import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Group, Radio, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { CallInput } from '../../../shared/ipc/contract.ts'
 import type { Submission } from '../../../shared/ipc/roundCalls.ts'
@@ -56,7 +56,7 @@ function Ways({ submission }: { submission: Submission }) {
   return (
     <Stack gap="xs">
       <Radio.Group label={t('way.title')} value={way} onChange={(value) => setWay(value as Way)}>
-        <Stack gap={6} mt="xs">
+        <SimpleGrid cols={2} spacing="xs" mt="xs">
           {WAYS.map((one) => {
             const lacksPack = !hasPack && (one === 'line' || one === 'stick')
             return (
@@ -69,7 +69,7 @@ function Ways({ submission }: { submission: Submission }) {
               />
             )
           })}
-        </Stack>
+        </SimpleGrid>
       </Radio.Group>
       {reason !== null && (
         <Textarea

@@ -4,10 +4,10 @@ import { formatInstant, formatIsoDate } from '../../ui/dates.ts'
 import { useText } from '../text.ts'
 import { RoundBadge } from './RoundBadge.tsx'
 
-/** Every submission of a round, the latest first; those that were sent are only looked at. */
+/** Earlier submissions of a round, the latest first: looked at, never edited. */
 export function SubmissionHistory({ submissions }: { submissions: readonly Submission[] }) {
   const t = useText()
-  if (submissions.length < 2) return null
+  if (submissions.length === 0) return null
   return (
     <Stack gap="xs" component="section" aria-label={t('history.title')}>
       <Title order={2} size="h5">
@@ -27,6 +27,9 @@ export function SubmissionHistory({ submissions }: { submissions: readonly Submi
                 {one.number &&
                   one.signedOn &&
                   ` · ${t('paper.shown', { number: one.number, date: formatIsoDate(one.signedOn), signer: one.signer.name })}`}
+                {one.receiptCode &&
+                  one.receiptAt !== null &&
+                  ` · ${t('send.receipt', { code: one.receiptCode, time: formatInstant(one.receiptAt) })}`}
                 {one.supersededBy && ` · ${t('history.superseded')}`}
               </Text>
               <RoundBadge state={one.state} />

@@ -137,7 +137,7 @@ export const roundText = {
   'way.stickHelp': { vi: 'Ghi một tệp đã niêm phong để mang đi.', en: 'Writes one sealed file to carry.' },
   'way.mail': { vi: 'Thư điện tử', en: 'E-mail' },
   'way.mailHelp': {
-    vi: 'Ghi tệp để đính kèm thư; app không tự gửi thư.',
+    vi: 'Ghi tệp để đính kèm thư; phần mềm không tự gửi thư.',
     en: 'Writes the file to attach; the app sends no mail.',
   },
   'way.edoc': { vi: 'Hệ thống quản lý văn bản', en: 'E-document system' },
@@ -157,7 +157,7 @@ export const roundText = {
   'way.noPack': { vi: 'Cần gói thiết lập của tỉnh', en: 'Needs the province’s office pack' },
   'way.sentAt': { vi: '{way}, {time}', en: '{way}, {time}' },
   'way.fileAgain': { vi: 'Ghi lại tệp gửi', en: 'Write the file again' },
-  'history.title': { vi: 'Các lần nộp', en: 'Submissions' },
+  'history.title': { vi: 'Các lần nộp trước', en: 'Earlier submissions' },
   'history.superseded': { vi: 'Đã được thay bằng lần sau', en: 'Superseded' },
   'history.line': { vi: 'Khóa {time}, {person}, mã {code}', en: 'Locked {time}, {person}, {code}' },
   'calendar.filter': { vi: 'Hiện', en: 'Show' },
