@@ -1,5 +1,6 @@
 // Who signs for an office, in the lines that stand over the signature (Decree 30/2020, Phụ lục I, II.7): the head himself, a
-// deputy for him (KT.), somebody below by his order (TL.). Offers only: a template or the person who exports says otherwise.
+// deputy for him (KT.), somebody below by his order (TL.) or with his written authority (TUQ.). Offers only: a template
+// or the person who exports says otherwise.
 
 const COMMITTEE = 'TM. ỦY BAN NHÂN DÂN'
 
@@ -13,6 +14,7 @@ export function signerBlocks(level: string): readonly (readonly string[])[] {
         [COMMITTEE, 'CHỦ TỊCH'],
         [COMMITTEE, 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
         ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG'],
+        ['TUQ. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG'],
       ]
     case 'so_nganh':
       return [['GIÁM ĐỐC'], ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], ['TL. GIÁM ĐỐC', 'CHÁNH VĂN PHÒNG']]
