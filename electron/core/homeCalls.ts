@@ -1,10 +1,10 @@
 // Home: what is due, what is missing, what came back; and "Không phát sinh" in one press.
 import type { OfficeStore } from '../../db/OfficeStore.ts'
-import { nextDue } from '../../shared/profiles/deadlines.ts'
-import { profileOf } from '../../shared/profiles/profiles.ts'
+import { nextDue } from '../../shared/deadlines/dues.ts'
 import { registerOf, userRegisters } from '../../shared/registers/registry.ts'
 import { ok } from '../../shared/result.ts'
-import { type Handlers, officeOf, openSession, refuse } from './CoreContext.ts'
+import { type Handlers, openSession, refuse } from './CoreContext.ts'
+import { deadlinesOf, dueSettings } from './deadlines.ts'
 import { handins } from './handins.ts'
 import { localDay } from './localDay.ts'
 import { isNil, nilRecord, recordsAgainstNil } from './nil.ts'
@@ -20,7 +20,8 @@ export const homeCalls: Handlers<HomeCalls> = {
     const now = new Date(context.options.now())
     const period = String(now.getFullYear())
     const today = localDay(now)
-    const profile = profileOf(officeOf(store).profile)
+    const deadlines = deadlinesOf(store)
+    const settings = dueSettings(store)
     const handed = handins(store)
     const receipted = store
       .outbox()
@@ -31,7 +32,8 @@ export const homeCalls: Handlers<HomeCalls> = {
       registers: userRegisters
         .filter((register) => !register.parent)
         .map((register) => {
-          const due = nextDue(profile, register.id, today)
+          const deadline = deadlines.find((one) => one.register === register.id)
+          const due = deadline ? nextDue(deadline.rule, today, settings) : null
           return {
             register: register.id,
             count: store.count(register.id),
@@ -40,8 +42,8 @@ export const homeCalls: Handlers<HomeCalls> = {
               ({ message, mend }) => `${message} ${mend}`,
             ),
             nil: isNil(store, register.id, period),
-            dueAt: due?.date ?? null,
-            dueWhy: due?.why ?? '',
+            dueAt: due?.lastWorkingDay ?? null,
+            dueWhy: deadline?.why ?? '',
             lastHandin: handed.find((handin) => handin.register === register.id) ?? null,
             parked: store.parked(register.id).length,
           }

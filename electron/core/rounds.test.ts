@@ -94,7 +94,12 @@ it('is judged by the day of the letter, or of receipt, as the province chooses',
 
 it('comes from yearly and half-yearly rules with the period’s name, last ones included while they are open', () => {
   const ids = (day: string) => roundsOf(office.store, day, true).map((round) => round.id)
-  expect(ids('2026-11-21').sort()).toEqual(['rule:database:2026', 'rule:open-dataset:2026-H2'])
+  expect(ids('2026-11-21').sort()).toEqual([
+    'rule:data-check:2026',
+    'rule:database:2026',
+    'rule:open-dataset:2026-H2',
+    'rule:security-report:2026',
+  ])
   expect(ids('2026-07-15')).toContain('rule:open-dataset:2026-H1')
   expect(ids('2027-01-10')).toEqual(
     expect.arrayContaining(['rule:database:2026', 'rule:database:2027', 'rule:open-dataset:2026-H2']),

@@ -1,15 +1,17 @@
 // A round as the officer sees it: what is asked, by when, how far the office is with it and how urgent it is.
+
 import type { OfficeStore } from '../../db/OfficeStore.ts'
+import type { WorkingDays } from '../../shared/deadlines/workingDays.ts'
 import type { Handin } from '../../shared/ipc/contract.ts'
 import type { Round, RoundState } from '../../shared/ipc/roundCalls.ts'
 import { askedRound, askedRounds } from './askedRounds.ts'
+import { workingDaysOf } from './deadlines.ts'
 import { handins } from './handins.ts'
 import { listNow } from './lists.ts'
 import { localDay } from './localDay.ts'
 import { problemTally } from './problemTally.ts'
 import type { AskedRound } from './ruleRounds.ts'
 import { reportFor, type SubmissionNow, sentState, stateOf, submissionsNow } from './submissions.ts'
-import { type WorkingDays, workingDaysOf } from './workingDays.ts'
 
 /** A round is shown as due soon from so many working days before its last one. */
 const SOON_WORKING_DAYS = 10

@@ -1,9 +1,10 @@
 // Rounds that no letter opened: a rule of the legal profile asks for a register every year or half-year. They are worked
 // out, never stored; one that the province asks for itself gives way to the province's.
 import type { OfficeStore } from '../../db/OfficeStore.ts'
-import { profileOf } from '../../shared/profiles/profiles.ts'
+import { duesBetween } from '../../shared/deadlines/dues.ts'
+import { addDays } from '../../shared/deadlines/workingDays.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
-import { officeOf } from './CoreContext.ts'
+import { deadlinesOf, dueSettings } from './deadlines.ts'
 import { settingsOf } from './settingsOf.ts'
 
 /** What is asked of one register. */
@@ -35,6 +36,7 @@ export type AskedRound = {
 const RULE = 'rule'
 /** A rule's round that nobody answered stays in sight for so long after its day. */
 const KEPT_DAYS = 92
+const AHEAD_DAYS = 366
 
 export function ruleRoundId(register: string, period: string): string {
   return `${RULE}:${register}:${period}`
@@ -47,20 +49,17 @@ export function ruleOfRound(id: string): { register: string; period: string } | 
 }
 
 /**
- * The rounds that rules ask for, of the periods due between `from` and a year on.
+ * The rounds that rules ask for: of each list the next due and those lately past.
  * @param today the office's own day, `YYYY-MM-DD`
  */
 export function ruleRounds(store: OfficeStore, today: string): AskedRound[] {
-  const { profile } = officeOf(store)
-  const year = Number(today.slice(0, 4))
-  return profileOf(profile).deadlines.flatMap(({ register, days, why }) => {
-    const dues = [year - 1, year, year + 1].flatMap((of) =>
-      days.map((day, i) => ({ period: periodName(of, i, days.length), due: `${of}-${day}` })),
-    )
-    const next = dues.find(({ due }) => due >= today)?.due ?? ''
+  return deadlinesOf(store).flatMap(({ register, rule, why }) => {
+    const dues = duesBetween(rule, addDays(today, -KEPT_DAYS), addDays(today, AHEAD_DAYS), dueSettings(store))
+    const next = dues.findIndex(({ lastDay }) => lastDay >= today)
     return dues
-      .filter(({ due }) => due <= next && due >= daysBefore(today, KEPT_DAYS))
-      .map(({ period, due }) => roundOfRule(store, register, period, why, due))
+      .slice(0, next < 0 ? dues.length : next + 1)
+      .filter(({ period }) => period !== '')
+      .map((due) => roundOfRule(store, register, due.period, why, due.lastDay))
   })
 }
 
@@ -98,16 +97,4 @@ export function periodInWords(period: string): string {
   if (part === 'H2') return `6 tháng cuối năm ${year}`
   const quarter = /^Q([1-4])$/.exec(part)?.[1]
   return quarter ? `quý ${['I', 'II', 'III', 'IV'][Number(quarter) - 1]} năm ${year}` : period
-}
-
-function periodName(year: number, part: number, parts: number): string {
-  if (parts === 2) return `${year}-H${part + 1}`
-  if (parts === 4) return `${year}-Q${part + 1}`
-  return String(year)
-}
-
-function daysBefore(iso: string, days: number): string {
-  const day = new Date(`${iso}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() - days)
-  return day.toISOString().slice(0, 10)
 }

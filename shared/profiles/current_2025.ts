@@ -118,14 +118,26 @@ export const current_2025: LegalProfile = {
   deadlines: [
     {
       register: 'database',
-      days: ['12-20'],
-      why: 'Thông lệ của các tỉnh: gửi trước 20/12 hằng năm; tỉnh có thể đặt hạn khác',
+      text: 'trước ngày 20/12 hằng năm',
+      why: 'Thông lệ của các tỉnh; tỉnh có thể đặt hạn khác',
+      verified: false,
+    },
+    {
+      register: 'security-report',
+      text: 'trước ngày 20/12 hằng năm',
+      why: 'Điểm a khoản 4 Điều 35 Nghị định 331/2026/NĐ-CP (Mẫu số 08); tỉnh xác nhận',
+      verified: false,
+    },
+    {
+      register: 'data-check',
+      text: 'trước ngày 20/12 hằng năm',
+      why: 'Thông lệ của các tỉnh; tỉnh có thể đặt hạn khác',
       verified: false,
     },
     {
       register: 'open-dataset',
-      days: ['06-30', '12-20'],
-      why: 'Thông lệ: rà soát danh mục dữ liệu mở 6 tháng một lần; tỉnh có thể đặt hạn khác',
+      text: 'định kỳ 6 tháng một lần',
+      why: 'Thông lệ rà soát danh mục dữ liệu mở; tỉnh có thể đặt hạn khác',
       verified: false,
     },
   ],

@@ -71,14 +71,20 @@ export const nd47_2020: LegalProfile = {
   deadlines: [
     {
       register: 'database',
-      days: ['12-31'],
-      why: 'Khoản 4 Điều 16 Nghị định 47/2020/NĐ-CP: tự kiểm tra và báo cáo trước ngày 31/12 hằng năm',
+      text: 'trước ngày 31/12 hằng năm',
+      why: 'Khoản 4 Điều 16 Nghị định 47/2020/NĐ-CP: tự kiểm tra và báo cáo',
+      verified: true,
+    },
+    {
+      register: 'data-check',
+      text: 'trước ngày 31/12 hằng năm',
+      why: 'Khoản 4 Điều 16 Nghị định 47/2020/NĐ-CP',
       verified: true,
     },
     {
       register: 'open-dataset',
-      days: ['06-30', '12-31'],
-      why: 'Khoản 3 Điều 20 Nghị định 47/2020/NĐ-CP: rà soát danh mục dữ liệu mở ít nhất 6 tháng một lần',
+      text: 'định kỳ 6 tháng một lần',
+      why: 'Khoản 3 Điều 20 Nghị định 47/2020/NĐ-CP: rà soát danh mục dữ liệu mở',
       verified: true,
     },
   ],

@@ -15,12 +15,12 @@ export type Citation = {
 /** Who receives reports, from and to a day; null: from the beginning, or still. */
 export type Addressee = { readonly name: string; readonly from: string | null; readonly to: string | null }
 
-/** A list's yearly due days. */
+/** When a list is due, in the words of a text; parsed by shared/deadlines. */
 export type Deadline = {
   readonly register: RegisterId
-  /** `MM-DD`, every year. */
-  readonly days: readonly string[]
-  /** Where the day comes from, as shown beside it. */
+  /** e.g. “trước ngày 20/12 hằng năm”. */
+  readonly text: string
+  /** Where it comes from, as shown beside it. */
   readonly why: string
   /** False: custom, to be confirmed or changed by the province. */
   readonly verified: boolean

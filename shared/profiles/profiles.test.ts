@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lastWorkingDay, nextDue } from './deadlines.ts'
+import { parseDeadline } from '../deadlines/parseDeadline.ts'
+import { registerOf } from '../registers/registry.ts'
 import { addresseeOn, citationsOn, inForceOn } from './profile.ts'
 import { profileFor, profileOf, profiles } from './profiles.ts'
 
@@ -70,19 +71,13 @@ describe('what a report of a day cites', () => {
   })
 })
 
-describe('the next due day', () => {
-  it('moves from a Sunday to the Friday before', () => {
-    expect(nextDue(profileOf('current_2025'), 'database', '2026-11-21')).toMatchObject({
-      date: '2026-12-18',
-      official: '2026-12-20',
-      verified: false,
-    })
-    expect([lastWorkingDay('2026-12-19'), lastWorkingDay('2026-12-18')]).toEqual(['2026-12-18', '2026-12-18'])
-  })
-
-  it('goes on to the next year, and is none where no rule names one', () => {
-    expect(nextDue(profileOf('nd47_2020'), 'database', '2025-01-02')?.official).toBe('2025-12-31')
-    expect(nextDue(profileOf('current_2025'), 'open-dataset', '2026-12-21')?.official).toBe('2027-06-30')
-    expect(nextDue(profileOf('current_2025'), 'unit', '2026-11-21')).toBeNull()
+describe('deadlines', () => {
+  it('are phrases that are understood, of registers that exist', () => {
+    for (const id of ['nd47_2020', 'current_2025'] as const) {
+      for (const { register, text } of profileOf(id).deadlines) {
+        expect(registerOf(register), register).toBeDefined()
+        expect(parseDeadline(text)?.kind, text).toMatch(/^(yearly|every)$/)
+      }
+    }
   })
 })
