@@ -17,16 +17,18 @@ export type ListDeadline = {
 }
 
 export function deadlinesOf(store: OfficeStore): ListDeadline[] {
-  const own = settingsOf(store).deadlines
+  const own = settingsOf(store).deadlines.flatMap(({ register, text, basis }) => read(register, text, basis))
   const set = new Set(own.map(({ register }) => register))
-  const given = [
-    ...own.map(({ register, text, basis }) => ({ register, text, why: basis })),
-    ...profileOf(officeOf(store).profile).deadlines.filter(({ register }) => !set.has(register)),
-  ]
-  return given.flatMap(({ register, text, why }) => {
-    const rule = parseDeadline(text)
-    return rule ? [{ register, rule, why: [deadlineInWords(rule), why].filter(Boolean).join(' – ') }] : []
-  })
+  const given = profileOf(officeOf(store).profile).deadlines.flatMap(({ register, text, why }) =>
+    read(register, text, why),
+  )
+  return [...own, ...given.filter(({ register }) => !set.has(register))]
+}
+
+/** Nothing for words that cannot be read: the profile's own deadline then stands. */
+function read(register: RegisterId, text: string, why: string): ListDeadline[] {
+  const rule = parseDeadline(text)
+  return rule ? [{ register, rule, why: [deadlineInWords(rule), why].filter(Boolean).join(' – ') }] : []
 }
 
 export function workingDaysOf(store: OfficeStore): WorkingDays {

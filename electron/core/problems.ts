@@ -6,10 +6,11 @@ import type { Register, RegisterId } from '../../shared/registers/define.ts'
 import { matchKeyOf } from '../../shared/registers/matchKey.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { checkList, checkRecord, countProblems } from '../../shared/rules/checkRecord.ts'
-import type { RuleContext } from '../../shared/rules/rule.ts'
+import type { RuleContext, RuleSettings } from '../../shared/rules/rule.ts'
 import { officeOf } from './CoreContext.ts'
 import { localDay } from './localDay.ts'
 import { languageOf } from './preferences.ts'
+import { settingsOf } from './settingsOf.ts'
 import { turnRecords } from './turnRecords.ts'
 
 /** The record's problems, gravest first. */
@@ -95,6 +96,7 @@ function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleCo
   return {
     today: localDay(new Date()),
     profile: officeOf(store).profile,
+    settings: ruleSettings(store),
     id,
     get: (register, wanted) => {
       if (records >= MANY) {
@@ -121,4 +123,10 @@ function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleCo
       return key ? (index.get(key) ?? []) : []
     },
   }
+}
+
+/** The province's settings that rules ask for. */
+export function ruleSettings(store: OfficeStore): RuleSettings {
+  const { obstacleDays, holidays, workdays } = settingsOf(store)
+  return { obstacleDays, holidays: holidays.map(({ day }) => day), workdays }
 }

@@ -17,6 +17,8 @@ export type DeadlineRule =
   | { readonly kind: 'yearly-no-day'; readonly from: number | null }
   /** Every so many months, from an event (its words) or by the calendar. */
   | { readonly kind: 'every'; readonly months: number; readonly since: string | null }
+  /** Once, within so many months of an event. */
+  | { readonly kind: 'months-after'; readonly months: number; readonly since: string }
   /** Working days after an event; several: one clock after the other, each from its own receipt. */
   | { readonly kind: 'working-days'; readonly days: readonly number[]; readonly since: string | null }
   | { readonly kind: 'span'; readonly from: number; readonly to: number }
@@ -58,6 +60,8 @@ export function deadlineInWords(rule: DeadlineRule): string {
       return `hằng năm${fromYear(rule.from)}, chưa định ngày`
     case 'every':
       return `${rule.months} tháng một lần${rule.since ? `, kể từ ${rule.since}` : ''}`
+    case 'months-after':
+      return `trong ${two(rule.months)} tháng kể từ ${rule.since}`
     case 'working-days':
       return (
         rule.days.map((days) => `${two(days)} ngày làm việc`).join(', rồi ') +

@@ -42,6 +42,10 @@ describe('phrases of plans and decrees', () => {
     ['Hàng năm', noDay],
     ['Hằng năm', noDay],
     ['định kỳ 03 tháng kể từ thời điểm công bố', every(3, 'thời điểm công bố')],
+    [
+      'trong thời hạn 03 tháng kể từ ngày công bố',
+      { kind: 'months-after', months: 3, since: 'ngày công bố' },
+    ],
     ['định kỳ 6 tháng một lần', every(6)],
     ['Định kỳ 6 tháng', every(6)],
     [
@@ -151,6 +155,14 @@ describe('days', () => {
       '2026-10-31',
     ])
     expect(nextDue(every(3, 'x'), '2026-01-01', settings)).toBeNull()
+  })
+
+  it('of three months after an event come once', () => {
+    const rule = parseDeadline('03 tháng kể từ ngày công bố')!
+    const since = { ...settings, since: '2026-01-31' }
+    expect(duesBetween(rule, '2026-01-01', '2027-12-31', since).map((due) => due.lastDay)).toEqual([
+      '2026-04-30',
+    ])
   })
 
   it('of two clocks in a row run from each receipt', () => {

@@ -39,6 +39,10 @@ export function duesBetween(rule: DeadlineRule, from: IsoDay, to: IsoDay, settin
       return (
         rule.since === null ? byCalendar(rule.months, from, to, settings) : byEvent(rule.months, to, settings)
       ).filter(inside)
+    case 'months-after':
+      return settings.since === undefined
+        ? []
+        : [dueOn(addMonths(settings.since, rule.months), false, '', settings)].filter(inside)
     case 'working-days': {
       const days = rule.days[settings.step ?? 0]
       if (days === undefined || settings.since === undefined) return []

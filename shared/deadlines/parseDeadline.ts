@@ -57,7 +57,10 @@ function one(text: string): DeadlineRule | null {
   const span = /^(?:giai doan |tu |nam )?(\d{4}) ?(?:-|–|den) ?(\d{4})(.*)$/.exec(key)
   if (span) return spanOf(Number(span[1]), Number(span[2]), span[3] ?? '')
   const months = /(?:^|\D)(\d{1,2}) thang(?! \d)/.exec(key)
-  if (months && /dinh ky|mot lan|\/lan|lan\/|ke tu|it nhat|moi/.test(key)) {
+  if (months && since && !/dinh ky|mot lan|\/lan|lan\/|it nhat|moi/.test(key)) {
+    return { kind: 'months-after', months: Number(months[1]), since }
+  }
+  if (months && /dinh ky|mot lan|\/lan|lan\/|it nhat|moi/.test(key)) {
     return { kind: 'every', months: Number(months[1]), since }
   }
   const quarter = /\bquy (iv|iii|ii|i|[1-4])(?: ?\/ ?| nam | )(\d{4})/.exec(key)

@@ -23,7 +23,7 @@ describe('the day by which a level answers', () => {
   it('is seven working days after the day of receipt, holidays left out', () => {
     expect(obstacleDue(obstacle)).toBe('2026-11-23')
     expect(obstacleDue({ ...obstacle, receivedAt1: '2026-11-14' })).toBe('2026-11-24')
-    const settings = { obstacleDays: [7, 7], holidays: ['2026-11-16', '2026-11-22'] }
+    const settings = { obstacleDays: [7, 7], holidays: ['2026-11-16', '2026-11-22'], workdays: [] }
     expect(obstacleDue(obstacle, settings)).toBe('2026-11-24')
   })
 
@@ -40,11 +40,11 @@ describe('the day by which a level answers', () => {
   })
 
   it('is as many days as the province sets', () => {
-    expect(obstacleDue(obstacle, { obstacleDays: [3], holidays: [] })).toBe('2026-11-17')
+    expect(obstacleDue(obstacle, { obstacleDays: [3], holidays: [], workdays: [] })).toBe('2026-11-17')
     expect(
       obstacleDue(
         { ...obstacle, level: 'don_vi_chuyen_trach', receivedAt2: '2026-11-20' },
-        { obstacleDays: [3], holidays: [] },
+        { obstacleDays: [3], holidays: [], workdays: [] },
       ),
     ).toBeNull()
   })

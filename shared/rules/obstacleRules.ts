@@ -1,4 +1,5 @@
 // Rules of obstacles: each level answers in its days or passes it up, none is skipped, what is settled names its document.
+import { WorkingDays } from '../deadlines/workingDays.ts'
 import { l, nd47 } from '../registers/common.ts'
 import type { FieldId, Values } from '../registers/define.ts'
 import { displayDate } from '../registers/displayValue.ts'
@@ -29,18 +30,7 @@ export function obstacleDue(values: Values, settings: RuleSettings = DEFAULT_RUL
   const received = level > 0 ? values[receivedField(level)] : undefined
   return days === undefined || typeof received !== 'string'
     ? null
-    : addWorkingDays(received, days, settings.holidays)
-}
-
-/** The day that many working days after `from`. */
-function addWorkingDays(from: string, days: number, holidays: readonly string[]): string {
-  const day = new Date(`${from}T00:00:00Z`)
-  for (let left = days; left > 0; ) {
-    day.setUTCDate(day.getUTCDate() + 1)
-    const isOff = [0, 6].includes(day.getUTCDay()) || holidays.includes(day.toISOString().slice(0, 10))
-    if (!isOff) left--
-  }
-  return day.toISOString().slice(0, 10)
+    : new WorkingDays({ holidays: settings.holidays, workdays: settings.workdays }).after(received, days)
 }
 
 const overdue: Rule = {

@@ -15,10 +15,16 @@ export type RuleSettings = {
   readonly obstacleDays: readonly number[]
   /** Days off beside Saturdays and Sundays, `YYYY-MM-DD`. */
   readonly holidays: readonly string[]
+  /** Saturdays and Sundays on which offices work instead. */
+  readonly workdays: readonly string[]
 }
 
 /** 47/2020 Điều 49: 7 and 7 working days; repealed with it, kept as what offices know until a province sets others. */
-export const DEFAULT_RULE_SETTINGS: RuleSettings = { obstacleDays: [7, 7], holidays: [] }
+export const DEFAULT_RULE_SETTINGS: RuleSettings = {
+  obstacleDays: [7, 7],
+  holidays: [],
+  workdays: [],
+}
 
 /** What a rule may ask of the rest of the store. Every answer holds live records only. */
 export interface RuleContext {

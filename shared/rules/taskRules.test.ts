@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Values } from '../registers/define.ts'
 import { registerOf } from '../registers/registry.ts'
 import { checkRecord } from './checkRecord.ts'
 import { foundIn, memoryContext, ref } from './ruleFixture.ts'
@@ -7,6 +8,7 @@ const task = {
   title: 'Rà soát cơ sở dữ liệu',
   lead: [ref('Sở Khoa học và Công nghệ', 'u1')],
   timeText: 'Quý II/2026',
+  timeRule: ['mot_lan'],
   dueDate: '2026-06-30',
   deliverable: 'Báo cáo',
   status: 'xong',
@@ -48,5 +50,29 @@ describe('a task', () => {
     const text = 'Quý II/2022; những năm tiếp theo duy trì thường xuyên'
     expect(found({ timeText: text, timeRule: ['mot_lan', 'thuong_xuyen'] })).toEqual([])
     expect(found({ timeText: null })).toEqual(['error required timeText'])
+  })
+})
+
+describe('the time of a task', () => {
+  const read = (timeText: string, over: Values = {}) =>
+    checkRecord(registerOf('task')!, { title: 'x', timeText, ...over }, memoryContext()).find(
+      (p) => p.rule === 'task-time',
+    )
+
+  it('is read from the plan’s words and proposed, the words untouched', () => {
+    expect(read('trước ngày 20/12 hằng năm')?.propose).toEqual({
+      timeRule: ['hang_nam'],
+      dueDate: '2026-12-19',
+    })
+    expect(read('Quý II/2022; những năm tiếp theo duy trì thường xuyên')?.propose).toEqual({
+      timeRule: ['mot_lan', 'thuong_xuyen'],
+    })
+    expect(read('Quý II/2027', { dueDate: '2027-06-01' })?.propose).toEqual({ timeRule: ['mot_lan'] })
+  })
+
+  it('is left alone where it cannot be read, is chosen already or the task is done', () => {
+    expect(read('sẽ báo sau')).toBeUndefined()
+    expect(read('thường xuyên', { timeRule: ['thuong_xuyen'] })).toBeUndefined()
+    expect(read('thường xuyên', { status: 'xong' })).toBeUndefined()
   })
 })

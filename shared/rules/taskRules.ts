@@ -1,8 +1,12 @@
 // Rules of tasks: late, done without a trace. The lead is asked for by its field; a wish of a plan is never an error here.
+import type { DeadlineRule } from '../deadlines/deadlineRule.ts'
+import { nextDue } from '../deadlines/dues.ts'
+import { parseDeadline } from '../deadlines/parseDeadline.ts'
+import { WorkingDays } from '../deadlines/workingDays.ts'
 import { l } from '../registers/common.ts'
 import { displayDate } from '../registers/displayValue.ts'
 import { isEmpty } from '../registers/schema.ts'
-import type { Rule } from './rule.ts'
+import { DEFAULT_RULE_SETTINGS, type Rule } from './rule.ts'
 
 const overdue: Rule = {
   id: 'task-overdue',
@@ -19,6 +23,65 @@ const overdue: Rule = {
     typeof values.dueDate === 'string' && values.dueDate < context.today && values.status !== 'xong'
       ? [{ field: 'status', args: { due: displayDate(values.dueDate) } }]
       : [],
+}
+
+const TIME_RULES: Readonly<Record<DeadlineRule['kind'], string | null>> = {
+  once: 'mot_lan',
+  yearly: 'hang_nam',
+  'yearly-no-day': 'hang_nam',
+  every: 'dinh_ky',
+  'months-after': 'theo_su_kien',
+  'working-days': 'theo_su_kien',
+  span: 'giai_doan',
+  continuous: 'thuong_xuyen',
+  'on-event': 'theo_su_kien',
+  'on-request': 'theo_yeu_cau',
+  guided: 'chua_co_han',
+  'with-report': 'dinh_ky',
+  none: 'chua_co_han',
+  then: null,
+  both: null,
+  steps: null,
+}
+
+/** The kinds of clock in a rule, those of its parts where it has several. */
+function timeRules(rule: DeadlineRule): string[] {
+  const parts =
+    rule.kind === 'then'
+      ? [rule.first, rule.after]
+      : rule.kind === 'both'
+        ? rule.rules
+        : rule.kind === 'steps'
+          ? rule.steps.map((step) => step.rule)
+          : []
+  const own = TIME_RULES[rule.kind]
+  return [...new Set([...(own ? [own] : []), ...parts.flatMap(timeRules)])].sort()
+}
+
+const timeRead: Rule = {
+  id: 'task-time',
+  register: 'task',
+  fields: ['timeText', 'timeRule', 'dueDate'],
+  severity: 'info',
+  message: l('Thời hạn “{text}” đọc được.', 'The time “{text}” can be read.'),
+  why: {},
+  mend: l(
+    'Bấm để ghi cách tính và hạn; chữ của kế hoạch giữ nguyên.',
+    'Take over the rule and the day; the plan’s words stay.',
+  ),
+  check(values, context) {
+    const text = values.timeText
+    if (typeof text !== 'string' || !isEmpty(values.timeRule) || values.status === 'xong') return []
+    const rule = parseDeadline(text)
+    if (!rule || rule.kind === 'none') return []
+    const settings = context.settings ?? DEFAULT_RULE_SETTINGS
+    const due = nextDue(rule, context.today, { strictBefore: true, workingDays: new WorkingDays(settings) })
+    const propose = {
+      timeRule: timeRules(rule),
+      ...(due && isEmpty(values.dueDate) ? { dueDate: due.lastDay } : {}),
+    }
+    return [{ field: 'timeText', args: { text: text.slice(0, 80) }, propose }]
+  },
 }
 
 const doneWithoutDate: Rule = {
@@ -81,6 +144,7 @@ const doneLater: Rule = {
 }
 
 export const taskRules: readonly Rule[] = [
+  timeRead,
   overdue,
   doneWithoutDate,
   doneWithoutProduct,

@@ -44,6 +44,10 @@ export const provinceSettingsSchema = z.object({
     )
     .max(100)
     .default([]),
+  /** Working days that a level has to answer an obstacle, level 1 first; levels beyond the list have no clock. */
+  obstacleDays: z.array(z.number().int().min(1).max(60)).max(5).default([7, 7]),
+  /** Posted data are looked at again so many months after each posting (the repealed 47/2020 Điều 20 said 3). */
+  openUpdateMonths: z.number().int().min(1).max(24).default(3),
   /** Sectors offered beside the shipped ones. */
   sectors: z.array(line).max(300).default([]),
 })

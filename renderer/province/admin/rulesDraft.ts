@@ -1,5 +1,6 @@
 // The province's settings as they are typed: lists one a line. Both ways, so that what was saved is shown as it would be
 // typed again. Parts that have no box here are kept as they are.
+import { parseDeadline } from '../../../shared/deadlines/parseDeadline.ts'
 import { userRegisters } from '../../../shared/registers/registry.ts'
 import { type ProvinceSettings, provinceSettingsSchema } from '../../../shared/settings/provinceSettings.ts'
 import { formatIsoDate, parseDay } from '../../ui/dates.ts'
@@ -81,5 +82,6 @@ function readAddressees(line: string): { plan: string; names: string[] } | null 
 /** `sổ | thời hạn | căn cứ`; the register by its id. */
 function readDeadline(line: string): { register: string; text: string; basis: string } | null {
   const [register = '', text = '', basis = ''] = line.split('|').map((part) => part.trim())
-  return text && userRegisters.some((r) => r.id === register) ? { register, text, basis } : null
+  const isRead = text !== '' && parseDeadline(text) !== null
+  return isRead && userRegisters.some((r) => r.id === register) ? { register, text, basis } : null
 }
