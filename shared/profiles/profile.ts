@@ -51,14 +51,26 @@ export function addresseeOn(profile: LegalProfile, iso: string): string {
 }
 
 /**
- * What a report of that day cites, in the profile's order: verified citations in force on it. A report written after the
- * profile's own time is about an earlier period, whose citations stand as they were.
+ * What a report cites, in the profile's order: verified citations in force by the end of its period, or on its own day where
+ * that comes first. A report on an earlier period, written later, cites what stood then; one on a present period never
+ * cites what has ended, whatever the profile.
  * @param iso the report's day, `YYYY-MM-DD`
+ * @param periodEnd last day of the period it is about; null where it is about no period
  */
-export function citationsOn(profile: LegalProfile, report: string, iso: string): readonly Citation[] {
+export function citationsOn(
+  profile: LegalProfile,
+  report: string,
+  iso: string,
+  periodEnd: string | null = null,
+): readonly Citation[] {
   const cited = profile.basisOfReport[report] ?? []
-  const isLate = profile.to !== null && iso > profile.to
-  return profile.citations.filter((c) => cited.includes(c.id) && c.verified && (isLate || inForceOn(c, iso)))
+  const day = citingDay(iso, periodEnd)
+  return profile.citations.filter((c) => cited.includes(c.id) && c.verified && inForceOn(c, day))
+}
+
+/** The day whose law a report cites. */
+export function citingDay(iso: string, periodEnd: string | null): string {
+  return periodEnd !== null && periodEnd < iso ? periodEnd : iso
 }
 
 /** Whether a citation was in force on a day, as far as its dates are known. */

@@ -38,8 +38,12 @@ describe('legal profiles', () => {
 })
 
 describe('what a report of a day cites', () => {
-  const cited = (profile: 'nd47_2020' | 'current_2025', report: string, day: string) =>
-    citationsOn(profileOf(profile), report, day).map((c) => c.id)
+  const cited = (
+    profile: 'nd47_2020' | 'current_2025',
+    report: string,
+    day: string,
+    end: string | null = null,
+  ) => citationsOn(profileOf(profile), report, day, end).map((c) => c.id)
 
   it('leaves out the open-data chapter of Decree 47/2020 from the day that Decree 194/2025 began', () => {
     expect(cited('nd47_2020', 'open-data-list', '2025-08-18')).toEqual(['nd47-du-lieu-mo', 'luat-cntt'])
@@ -56,8 +60,11 @@ describe('what a report of a day cites', () => {
   })
 
   it('stands as it was in a report on an earlier period that is written later', () => {
-    expect(cited('nd47_2020', 'open-data-list', '2026-11-21')).toEqual(['nd47-du-lieu-mo', 'luat-cntt'])
-    expect(cited('nd47_2020', 'database-list', '2026-07-01')).toEqual(['nd47', 'luat-cntt'])
+    expect(cited('nd47_2020', 'open-data-list', '2026-11-21', '2024-12-31')).toEqual([
+      'nd47-du-lieu-mo',
+      'luat-cntt',
+    ])
+    expect(cited('nd47_2020', 'database-list', '2026-07-01', '2025-06-30')).toEqual(['nd47', 'luat-cntt'])
   })
 
   it('is never a text that nobody has verified', () => {

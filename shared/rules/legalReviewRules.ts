@@ -1,37 +1,10 @@
 // Rules of the review of legal texts: a repealed text is not said to be in force, a proposal says why. What is repealed is
 // read from the legal profiles' citations, never from memory.
-import { profiles } from '../profiles/profiles.ts'
+import { repealedIn } from '../profiles/repealedTexts.ts'
 import { l, nd47 } from '../registers/common.ts'
 import { displayDate } from '../registers/displayValue.ts'
 import { isEmpty } from '../registers/schema.ts'
 import type { Rule } from './rule.ts'
-
-/** Numbers of texts, e.g. "47/2020/NĐ-CP", "142/QĐ-TTg", as they are written. */
-function numbersIn(text: string): string[] {
-  return text.normalize('NFC').match(/\d+(?:\/\d{4})?\/\p{L}[\p{L}\d-]*/gu) ?? []
-}
-
-/** Last day in force by number; a text that some profile still cites without an end is in force. */
-const ENDED: ReadonlyMap<string, string> = (() => {
-  const last = new Map<string, string | null>()
-  for (const { text, to } of profiles.flatMap((profile) => profile.citations)) {
-    const number = numbersIn(text)[0]?.toUpperCase()
-    if (!number) continue
-    const known = last.get(number)
-    last.set(number, known === null || to === null ? null : known && known > to ? known : to)
-  }
-  return new Map([...last].filter((entry): entry is [string, string] => entry[1] !== null))
-})()
-
-/** The text of these that ended before the day: its number and last day. */
-function repealedIn(text: unknown, today: string): { number: string; to: string } | undefined {
-  if (typeof text !== 'string') return undefined
-  for (const number of numbersIn(text)) {
-    const to = ENDED.get(number.toUpperCase())
-    if (to !== undefined && to < today) return { number, to }
-  }
-  return undefined
-}
 
 const repealed: Rule = {
   id: 'legal-repealed',
@@ -49,11 +22,13 @@ const repealed: Rule = {
   ),
   check(values, context) {
     if (values.inForce !== 'con' && values.inForce !== 'mot_phan') return []
-    const found = repealedIn(values.docNo, context.today)
+    const found = typeof values.docNo === 'string' ? repealedIn(values.docNo, context.today) : undefined
     return found
       ? [
           {
             field: 'inForce',
+            // An end that is not confirmed is only asked about.
+            ...(found.verified ? {} : { severity: 'warning' as const }),
             args: { number: found.number, to: displayDate(found.to) },
             propose: { inForce: 'het' },
           },
@@ -77,7 +52,7 @@ const citesRepealed: Rule = {
     'Cite the text in force, unless an earlier period is meant.',
   ),
   check(values, context) {
-    const found = repealedIn(values.reason, context.today)
+    const found = typeof values.reason === 'string' ? repealedIn(values.reason, context.today) : undefined
     return found && values.legalProfile !== 'nd47_2020'
       ? [{ field: 'reason', args: { number: found.number, to: displayDate(found.to) } }]
       : []

@@ -1,6 +1,8 @@
 // What every document is made of: its letterhead from the office, its citations and addressee from the legal profile on the
 // document's day, the signing block, the annexes. Never cites a text that is not in force and confirmed on that day.
-import { addresseeOn, citationsOn } from '../../profiles/profile.ts'
+import { lastDayOfPeriod } from '../../profiles/periodChoice.ts'
+import { addresseeOn, citationsOn, citingDay } from '../../profiles/profile.ts'
+import { citesRepealed } from '../../profiles/repealedTexts.ts'
 import type { Register, Values } from '../../registers/define.ts'
 import { fieldOf } from '../../registers/define.ts'
 import { displayValue } from '../../registers/displayValue.ts'
@@ -29,10 +31,18 @@ export function addresseeOf(input: ReportInput): string {
   return addresseeOn(input.profile, dayOf(input))
 }
 
-/** What the document cites: the template's own words, else the profile's citations in force on its day. */
+/**
+ * What the document cites: the template's own words, else the profile's citations, of the law by the end of its period. A
+ * template made under an earlier law may still name what has ended since: such a line is left out of later periods.
+ */
 export function basisOf(input: ReportInput): readonly string[] {
   const { definition, profile, template } = input
-  return template?.basis ?? citationsOn(profile, definition.id, dayOf(input)).map((citation) => citation.text)
+  const end = lastDayOfPeriod(input.period)
+  const day = citingDay(dayOf(input), end)
+  return (
+    template?.basis?.filter((line) => !citesRepealed(line, day)) ??
+    citationsOn(profile, definition.id, dayOf(input), end).map((citation) => citation.text)
+  )
 }
 
 /** The citations of a document that says “Kính gửi”: they stand under it, as part of the text (Phụ lục I, sơ đồ 6 and 9a). */
