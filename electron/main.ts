@@ -5,16 +5,21 @@ import {
   BrowserWindow,
   dialog,
   ipcMain,
+  Menu,
+  Notification,
+  nativeImage,
   net,
   powerMonitor,
   protocol,
   safeStorage,
   session,
+  Tray,
   utilityProcess,
 } from 'electron'
 import { prepareDataFolder } from '../db/dataFolder.ts'
 import { sentence } from '../shared/messages/sentence.ts'
 import type { Core } from './core/Core.ts'
+import { localDay } from './core/localDay.ts'
 import { fetchPost } from './core/sync/fetchPost.ts'
 import { appPaths } from './shell/appPaths.ts'
 import { startCoreHost } from './shell/coreHost.ts'
@@ -28,6 +33,8 @@ import { setupFences } from './shell/setupFences.ts'
 import { setupIpc } from './shell/setupIpc.ts'
 import { setupLock } from './shell/setupLock.ts'
 import { setupMenu } from './shell/setupMenu.ts'
+import { setupTray } from './shell/setupTray.ts'
+import { TRAY_ICON } from './shell/trayIcon.ts'
 
 const dataDir = resolve(app.commandLine.getSwitchValue('data') || defaultDataDir())
 const folder = prepareDataFolder(dataDir)
@@ -81,6 +88,19 @@ async function main(): Promise<void> {
   const core = await startCore()
   setupIpc(ipcMain, core, () => BrowserWindow.getAllWindows().map((window) => window.webContents))
   setupLock(powerMonitor, core)
+  setupTray(core, {
+    tray: new Tray(nativeImage.createFromDataURL(TRAY_ICON)),
+    menu: (template) => Menu.buildFromTemplate(template),
+    notify: (title, body, onClick) => {
+      if (!Notification.isSupported()) return
+      const notice = new Notification({ title, body })
+      notice.on('click', onClick)
+      notice.show()
+    },
+    show: showWindow,
+    quit: () => app.quit(),
+    today: () => localDay(new Date()),
+  })
   let isClosed = false
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {

@@ -279,3 +279,8 @@ it('closes the store before it ends', async () => {
     bounds: { width: 1280 },
   })
 })
+
+it('keeps a sign beside the clock that names nothing while the registers are not open', async () => {
+  const shown = await app.ask<{ tooltip: string; notices: string[] }>('tray')
+  expect(shown).toEqual({ tooltip: 'Sổ Dữ Liệu (đang khóa)', notices: [] })
+})

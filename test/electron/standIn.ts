@@ -259,6 +259,43 @@ export const screen = {
 
 export const Menu = { setApplicationMenu: () => {}, buildFromTemplate: (template: unknown) => template }
 
+const shown = { tooltip: '', notices: [] as string[] }
+
+export const nativeImage = {
+  createFromDataURL: (url: string) => ({ url }) as unknown as Electron.NativeImage,
+} satisfies Pick<typeof Electron.nativeImage, 'createFromDataURL'>
+
+export class Tray {
+  setToolTip(text: string): void {
+    shown.tooltip = text
+  }
+  setContextMenu(): void {}
+  on(): this {
+    return this
+  }
+}
+void (Tray.prototype satisfies Record<
+  keyof Pick<Electron.Tray, 'setToolTip' | 'setContextMenu' | 'on'>,
+  unknown
+>)
+
+export class Notification {
+  static isSupported(): boolean {
+    return true
+  }
+  private readonly options: Electron.NotificationConstructorOptions
+  constructor(options: Electron.NotificationConstructorOptions) {
+    this.options = options
+  }
+  on(): this {
+    return this
+  }
+  show(): void {
+    shown.notices.push(`${this.options.title}: ${this.options.body}`)
+  }
+}
+void (Notification.prototype satisfies Record<keyof Pick<Electron.Notification, 'on' | 'show'>, unknown>)
+
 export const dialog = {
   showErrorBox: (title: string, content: string) => {
     process.send?.({ errorBox: `${title}: ${content}` })
@@ -319,6 +356,7 @@ const controls: Record<string, (input: never) => unknown> = {
     hasDeviceHandler: permission.device !== undefined,
     device: permission.device?.({ deviceType: 'usb', origin: 'app://bundle', device: {} } as never),
   }),
+  tray: () => shown,
   power: (name: string) => powerMonitor.emit(name),
   fetch: async (url: string) => {
     const response = await handleScheme(new Request(url))
