@@ -61,6 +61,11 @@ it('relays calls with bytes to the core’s own process and back', async () => {
   expect(back).toEqual(['Đất đai', true, 0, 255])
 })
 
+it('keeps a sign beside the clock that names nothing while the registers are not open', async () => {
+  const shown = await app.ask<{ tooltip: string; notices: string[] }>('tray')
+  expect(shown).toEqual({ tooltip: 'Sổ Dữ Liệu (đang khóa)', notices: [] })
+})
+
 it('takes any path on the disk out of what the page sends', async () => {
   const answer = await callFromPage('import.open', { register: 'database', path: '/etc/passwd' })
   expect(answer.value).toEqual({ name: 'import.open', input: { register: 'database' } })
@@ -278,9 +283,4 @@ it('closes the store before it ends', async () => {
   expect(JSON.parse(readFileSync(join(dataDir, 'window.json'), 'utf8'))).toMatchObject({
     bounds: { width: 1280 },
   })
-})
-
-it('keeps a sign beside the clock that names nothing while the registers are not open', async () => {
-  const shown = await app.ask<{ tooltip: string; notices: string[] }>('tray')
-  expect(shown).toEqual({ tooltip: 'Sổ Dữ Liệu (đang khóa)', notices: [] })
 })
