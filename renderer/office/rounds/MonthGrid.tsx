@@ -1,4 +1,3 @@
-import type { Round } from '../../../shared/ipc/roundCalls.ts'
 import { formatIsoDate } from '../../ui/dates.ts'
 import { useLanguage } from '../../ui/language.ts'
 import { useText } from '../text.ts'
@@ -11,8 +10,7 @@ const HEADS = {
 /** A month by weeks from Monday; days on which something is due are marked and say what. */
 export function MonthGrid(props: {
   month: string
-  rounds: readonly Round[]
-  dayOf: (round: Round) => string
+  entries: readonly { readonly day: string; readonly name: string }[]
 }) {
   const t = useText()
   const { language } = useLanguage()
@@ -40,10 +38,10 @@ export function MonthGrid(props: {
             {week.map((day) => {
               if (day < 1 || day > length) return <td key={day} />
               const iso = `${month}-${String(day).padStart(2, '0')}`
-              const due = props.rounds.filter((round) => props.dayOf(round) === iso)
+              const due = props.entries.filter((entry) => entry.day === iso)
               const says = t('calendar.due', {
                 day: formatIsoDate(iso),
-                names: due.map((round) => round.name).join('; '),
+                names: due.map((entry) => entry.name).join('; '),
               })
               return (
                 <td
