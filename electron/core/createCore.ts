@@ -15,6 +15,7 @@ import { importCalls } from './importCalls.ts'
 import { jobCalls } from './jobs.ts'
 import { refused } from './opening.ts'
 import { peopleCalls } from './peopleCalls.ts'
+import { profileCalls } from './profileCalls.ts'
 import { recordCalls } from './recordCalls.ts'
 import { reviewCalls } from './reviewCalls.ts'
 import { roomCalls } from './roomCalls.ts'
@@ -39,6 +40,7 @@ const handlers: Handlers<CallName> = {
   ...templateCalls,
   ...handinCalls,
   ...roundCalls,
+  ...profileCalls,
   ...roomCalls,
   ...submissionCalls,
   ...submissionDocumentCalls,

@@ -7,8 +7,8 @@ import { matchKeyOf } from '../../shared/registers/matchKey.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { checkList, checkRecord, countProblems } from '../../shared/rules/checkRecord.ts'
 import type { RuleContext, RuleSettings } from '../../shared/rules/rule.ts'
-import { officeOf } from './CoreContext.ts'
 import { localDay } from './localDay.ts'
+import { obligationsIn, profileOfPeriod } from './periodChoices.ts'
 import { languageOf } from './preferences.ts'
 import { settingsOf } from './settingsOf.ts'
 import { turnRecords } from './turnRecords.ts'
@@ -84,6 +84,7 @@ function parentOf(record: Pick<StoredRecord, 'register' | 'values'>): string | n
 export const MANY = 200
 
 function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleContext {
+  const today = localDay(new Date())
   const indexes = new Map<string, Map<string, string[]>>()
   const live = new Map<string, readonly StoredRecord[]>()
   const byId = new Map<string, ReadonlyMap<string, StoredRecord>>()
@@ -94,8 +95,9 @@ function ruleContext(store: OfficeStore, id: string | null, records = 1): RuleCo
     return known
   }
   return {
-    today: localDay(new Date()),
-    profile: officeOf(store).profile,
+    today,
+    profile: profileOfPeriod(store, today.slice(0, 4)),
+    obligationOf: obligationsIn(store, today.slice(0, 4)),
     settings: ruleSettings(store),
     id,
     get: (register, wanted) => {

@@ -10,6 +10,7 @@ import type { ReportInput } from '../../shared/report/composeReport.ts'
 import type { ReportDefinition } from '../../shared/report/reports.ts'
 import { officeOf } from './CoreContext.ts'
 import { listNow } from './lists.ts'
+import { planOfPeriod, profileOfPeriod } from './periodChoices.ts'
 import { listProblems } from './problems.ts'
 import { signingOf } from './signing.ts'
 import { templateOf } from './templateCalls.ts'
@@ -52,8 +53,8 @@ export function reportInputOf(
   return {
     definition,
     office,
-    plan: office.plan,
-    profile: profileOf(office.profile),
+    plan: planOfPeriod(store, period),
+    profile: profileOf(profileOfPeriod(store, period)),
     register,
     records: list.nil ? [] : records,
     annex: annex ? { register: annex, records: store.all(annex.id) } : undefined,

@@ -8,6 +8,8 @@ import { profileOf } from '../../shared/profiles/profiles.ts'
 import type { ReportTemplate } from '../../shared/report/reportTemplate.ts'
 import { usualSignerLines } from '../../shared/report/signerBlocks.ts'
 import { officeOf } from './CoreContext.ts'
+import { planOfPeriod, profileOfPeriod } from './periodChoices.ts'
+import { settingsOf } from './settingsOf.ts'
 
 /** Lines and name of who signed last; no lines: the usual ones. */
 const SIGNER_KEY = 'export.signer'
@@ -21,8 +23,17 @@ function usual(store: OfficeStore, template: ReportTemplate | undefined, today: 
   const office = officeOf(store)
   return {
     lines: template?.signerLines ?? [...usualSignerLines(office.level)],
-    recipients: template?.recipients ?? [addresseeOn(profileOf(office.profile), today), 'Lưu: VT'],
+    recipients: template?.recipients ?? [...addresseesOf(store, today), 'Lưu: VT'],
   }
+}
+
+/** The province's own addressees of the office's plan, else of all plans; else the law's on that day. */
+function addresseesOf(store: OfficeStore, today: string): readonly string[] {
+  const period = today.slice(0, 4)
+  const plan = planOfPeriod(store, period)
+  const set = settingsOf(store).addressees
+  const own = set.find((one) => one.plan !== '' && one.plan === plan) ?? set.find((one) => one.plan === '')
+  return own?.names ?? [addresseeOn(profileOf(profileOfPeriod(store, period)), today)]
 }
 
 /** What the next report carries unless it is said otherwise. @param today `YYYY-MM-DD` */

@@ -17,6 +17,7 @@ import {
   stateSchema,
   valueSchema,
 } from './parts.ts'
+import { profileCalls } from './profileCalls.ts'
 import { roomCalls } from './roomCalls.ts'
 import { roundCalls } from './roundCalls.ts'
 
@@ -560,6 +561,7 @@ export const contract = {
   'enrol.request': call(nothing, z.object({ code: z.string(), name: z.string(), bytes: bytesSchema })),
 
   ...roundCalls,
+  ...profileCalls,
   ...roomCalls,
 
   // Long work

@@ -22,6 +22,18 @@ export const roundSentences = {
     vi: 'Đợt này không nhận trả lời “Không phát sinh” cho “{list}”. Không có gì thay đổi. Nhập danh sách, hoặc hỏi lại tỉnh.',
     en: 'This round takes no “nothing to report” for “{list}”. Nothing was changed. Enter the list, or ask the province.',
   },
+  'no-plan': {
+    vi: 'Kỳ {period} chưa chọn kế hoạch nào có sẵn trong phần mềm. Không có gì thay đổi. Chọn kế hoạch cho kỳ này, hoặc nhập nhiệm vụ vào sổ.',
+    en: 'No plan that the app knows is chosen for {period}. Nothing was changed. Choose one, or enter the tasks by hand.',
+  },
+  'plan-not-of-period': {
+    vi: 'Kế hoạch này không có hiệu lực trong kỳ {period}. Không có gì thay đổi. Chọn kế hoạch khác, hoặc để trống.',
+    en: 'That plan does not count in {period}. Nothing was changed. Choose another, or none.',
+  },
+  'profile-not-of-period': {
+    vi: 'Bộ căn cứ này không còn hoặc chưa có hiệu lực vào ngày cuối kỳ {period}. Không có gì thay đổi. Chọn bộ căn cứ của kỳ.',
+    en: 'That profile is not in force on the last day of {period}. Nothing was changed. Choose the one of the period.',
+  },
   'no-scan': {
     vi: 'Máy này chưa có bản quét của báo cáo. Dữ liệu vẫn an toàn. Đính kèm tệp quét khi ghi số văn bản, hoặc mở trên máy đã đính kèm.',
     en: 'This machine has no scan of the report. Your data is safe. Attach it with the document’s number, or open it where it was attached.',

@@ -78,13 +78,14 @@ export type OfficeFacts = { readonly hasDatabase: boolean; readonly onSharedList
  */
 export function planObligation(plan: Plan, register: RegisterId, facts?: OfficeFacts): Obligation {
   const bound = plan.obligations.filter(
-    (o) => o.register === register && (!facts || isBound(o.boundIf, facts)),
+    (o) => o.register === register && (!facts || planBinds(o.boundIf, facts)),
   )
   if (bound.some((o) => o.obligation === 'must')) return 'must'
   return bound.length > 0 ? 'should' : 'none'
 }
 
-function isBound(condition: BoundIf, facts: OfficeFacts): boolean {
+/** Whether a duty with that condition binds such an office. */
+export function planBinds(condition: BoundIf, facts: OfficeFacts): boolean {
   if (condition === 'has-database') return facts.hasDatabase
   return condition === 'all' || facts.onSharedList
 }

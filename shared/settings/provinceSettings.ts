@@ -48,6 +48,17 @@ export const provinceSettingsSchema = z.object({
   obstacleDays: z.array(z.number().int().min(1).max(60)).max(5).default([7, 7]),
   /** Posted data are looked at again so many months after each posting (the repealed 47/2020 Điều 20 said 3). */
   openUpdateMonths: z.number().int().min(1).max(24).default(3),
+  /** Open-data lists are looked through every so many months (the repealed 47/2020 Điều 20 said 6). */
+  openReviewMonths: z.number().int().min(1).max(24).default(6),
+  /** First days of rules whose date no text in hand confirms; null: not said yet. */
+  securityDates: z
+    .object({ regimeFrom: day.nullable().default(null), transitionTo: day.nullable().default(null) })
+    .default({ regimeFrom: null, transitionTo: null }),
+  /** How hard a register is asked for, whatever the plan says. */
+  obligations: z
+    .array(z.object({ register: id, obligation: z.enum(['must', 'should', 'none']) }))
+    .max(50)
+    .default([]),
   /** Sectors offered beside the shipped ones. */
   sectors: z.array(line).max(300).default([]),
 })
