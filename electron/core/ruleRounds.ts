@@ -74,7 +74,7 @@ export function roundOfRule(
   const definition = registerOf(register)
   return {
     id: ruleRoundId(register, period),
-    name: `${definition?.label.vi ?? register} ${periodInWords(period)}`,
+    name: `${definition?.label.vi ?? register} ${periodInWords(period)}`.replace('hằng năm năm', 'năm'),
     from: 'rule',
     period,
     letterNo: '',

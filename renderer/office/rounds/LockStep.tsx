@@ -1,6 +1,7 @@
 // Locked for signature, and printed: what stands on paper is what the registers say, by one short code.
 import { Alert, Button, Group, NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
+import { formatCode } from '../../../shared/bundle/codes.ts'
 import type { Round, Submission } from '../../../shared/ipc/roundCalls.ts'
 import { formatInstant } from '../../ui/dates.ts'
 import { showToast } from '../app/toastStore.ts'
@@ -61,7 +62,7 @@ export function LockStep(props: { round: Round; latest: Submission | null; onNex
           {t('lock.done', {
             time: formatInstant(latest.lockedAt),
             person: latest.lockedBy,
-            code: latest.contentCode,
+            code: formatCode(latest.contentCode),
           })}
         </b>
         . {t('lock.codeHelp')}
@@ -69,7 +70,10 @@ export function LockStep(props: { round: Round; latest: Submission | null; onNex
       {isReprint ? (
         <>
           <Alert color="orange.9" variant="outline" p="xs" role="status">
-            {t('lock.reprint', { paper: latest.contentCode, now: latest.currentCode })}
+            {t('lock.reprint', {
+              paper: formatCode(latest.contentCode),
+              now: formatCode(latest.currentCode),
+            })}
           </Alert>
           {lockFields}
         </>

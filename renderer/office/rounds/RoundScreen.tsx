@@ -2,6 +2,7 @@
 // opened at any time; the one that comes next is open by itself, and takes the focus when it changes.
 import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { formatCode } from '../../../shared/bundle/codes.ts'
 import type { RoundState, Submission } from '../../../shared/ipc/roundCalls.ts'
 import { goBack } from '../app/route.ts'
 import { StateStrip } from '../send/StateStrip.tsx'
@@ -118,7 +119,7 @@ export function RoundScreen({ id }: { id: string }) {
   function summaryOf(step: StepId): ReactNode {
     if (step === 'ready') return round && <RoundMissing round={round} />
     if (!current) return null
-    if (step === 'lock') return t('send.code', { code: current.contentCode })
+    if (step === 'lock') return t('send.code', { code: formatCode(current.contentCode) })
     if (step === 'sign') return current.number || current.approvedBy
     return current.sentAt === null ? null : t(`round.state.${current.state}`)
   }

@@ -1,6 +1,7 @@
 // Gửi, and what became of it. Nothing is called sent before its bytes left; a way that needs a file writes it at once.
 import { Button, Group, Radio, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { formatCode } from '../../../shared/bundle/codes.ts'
 import type { CallInput } from '../../../shared/ipc/contract.ts'
 import type { Submission } from '../../../shared/ipc/roundCalls.ts'
 import { formatBytes, formatInstant } from '../../ui/dates.ts'
@@ -21,7 +22,10 @@ export function SendStep({ submission }: { submission: Submission | null }) {
   if (submission.state === 'reprint')
     return (
       <Text size="sm">
-        {t('lock.reprint', { paper: submission.contentCode, now: submission.currentCode })}
+        {t('lock.reprint', {
+          paper: formatCode(submission.contentCode),
+          now: formatCode(submission.currentCode),
+        })}
       </Text>
     )
   if (!submission.number && !submission.approvedBy) return <Text size="sm">{t('way.first')}</Text>
@@ -44,7 +48,7 @@ function Ways({ submission }: { submission: Submission }) {
       ? await call('submissions.send', { id: submission.id, way, ...(passedOver ? { passedOver } : {}) })
       : null
     if (sent?.ok) {
-      showToast({ kind: 'good', text: t('way.done', { code: sent.value.contentCode }) })
+      showToast({ kind: 'good', text: t('way.done', { code: formatCode(sent.value.contentCode) }) })
       await carry(submission.id, way, hasPack)
     } else if (sent && !sent.ok) {
       if (sent.error.code === 'second-person-needed') setReason((now) => now ?? '')

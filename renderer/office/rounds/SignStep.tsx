@@ -12,6 +12,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { formatCode } from '../../../shared/bundle/codes.ts'
 import type { Submission } from '../../../shared/ipc/roundCalls.ts'
 import { usualSignerLines } from '../../../shared/report/signerBlocks.ts'
 import { formatInstant, formatIsoDate } from '../../ui/dates.ts'
@@ -60,7 +61,10 @@ export function SignStep({ submission }: { submission: Submission | null }) {
       )}
       {submission.state === 'reprint' && (
         <Alert color="orange.9" variant="outline" p="xs">
-          {t('lock.reprint', { paper: submission.contentCode, now: submission.currentCode })}
+          {t('lock.reprint', {
+            paper: formatCode(submission.contentCode),
+            now: formatCode(submission.currentCode),
+          })}
         </Alert>
       )}
       {!isFixed && <PaperForm key={submission.id} submission={submission} />}

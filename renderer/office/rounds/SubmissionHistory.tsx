@@ -1,4 +1,5 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { formatCode } from '../../../shared/bundle/codes.ts'
 import type { Submission } from '../../../shared/ipc/roundCalls.ts'
 import { formatInstant, formatIsoDate } from '../../ui/dates.ts'
 import { useText } from '../text.ts'
@@ -22,7 +23,7 @@ export function SubmissionHistory({ submissions }: { submissions: readonly Submi
                 {t('history.line', {
                   time: formatInstant(one.lockedAt),
                   person: one.lockedBy,
-                  code: one.contentCode,
+                  code: formatCode(one.contentCode),
                 })}
                 {one.number &&
                   one.signedOn &&

@@ -14,6 +14,7 @@ import {
   Title,
 } from '@mantine/core'
 import { useEffect, useState } from 'react'
+import { formatCode } from '../../../shared/bundle/codes.ts'
 import type { CallOutput, Handin } from '../../../shared/ipc/contract.ts'
 import { registerOf, userRegisters } from '../../../shared/registers/registry.ts'
 import { formatInstant } from '../../ui/dates.ts'
@@ -104,7 +105,7 @@ function SendList({ startWith }: { startWith: string | undefined }) {
     setBusy(true)
     const made = await ask('handin.make', { register, period })
     setBusy(false)
-    if (made) showToast({ kind: 'good', text: t('send.made', { code: made.contentCode }) })
+    if (made) showToast({ kind: 'good', text: t('send.made', { code: formatCode(made.contentCode) }) })
   }
 
   const definition = registerOf(register)
@@ -136,7 +137,7 @@ function SendList({ startWith }: { startWith: string | undefined }) {
               <Text size="sm">{t('send.noGaps')}</Text>
             )}
             <Text size="sm">
-              <b>{t('send.code', { code: preview.contentCode })}</b>. {t('send.codeHelp')}
+              <b>{t('send.code', { code: formatCode(preview.contentCode) })}</b>. {t('send.codeHelp')}
             </Text>
           </Stack>
         )}
@@ -264,7 +265,7 @@ function HandinCard({ handin }: { handin: Handin }) {
             {handin.nil ? t('send.nil') : t('send.records', { count: handin.count })}
           </Text>
           <Text size="xs" c="dimmed">
-            {t('send.code', { code: handin.contentCode })} ·{' '}
+            {t('send.code', { code: formatCode(handin.contentCode) })} ·{' '}
             {t('send.madeBy', { person: handin.madeBy, time: formatInstant(handin.madeAt) })}
           </Text>
           {handin.receiptCode && handin.receiptAt !== null && (
