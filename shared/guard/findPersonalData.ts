@@ -24,9 +24,13 @@ type Heading = { readonly kind: GuardKind; readonly words: RegExp }
 const HEADINGS: readonly Heading[] = [
   {
     kind: 'cccd',
-    words: /\b(cccd|can cuoc|so dinh danh( ca nhan)?|dinh danh ca nhan|ma dinh danh cong dan)\b/,
+    words:
+      /\b(cccd|can cuoc|so cc|ddcn|so dinh danh( ca nhan)?|dinh danh ca nhan|ma dinh danh cong dan|ma dinh danh ca nhan)\b/,
   },
-  { kind: 'cmnd', words: /\b(cmnd|cmtnd|cmt|chung minh( nhan dan| thu)?|giay to tuy than)\b/ },
+  {
+    kind: 'cmnd',
+    words: /\b(cmnd|cmtnd|cmt|chung minh( nhan dan| thu)?|giay to(?! (dat|nha|xe|quyen))( tuy than)?)\b/,
+  },
   {
     kind: 'phone',
     words: /\b(dien thoai|di dong|so dt|sdt|dt|dtdd|mobile|tel|phone|zalo|lien he|goi|so may)\b/,
@@ -35,7 +39,7 @@ const HEADINGS: readonly Heading[] = [
   {
     kind: 'bank-account',
     words:
-      /\b(tai khoan|stk|so tk|account|ngan hang|agribank|vietcombank|vietinbank|bidv|mb ?bank|techcombank|sacombank|lpbank|lienvietpostbank|acb|vpbank|tpbank)\b/,
+      /\b(tai khoan|stk|tk|account|ngan hang|agribank|vietcombank|vietinbank|bidv|mb ?bank|techcombank|sacombank|lpbank|lienvietpostbank|acb|vpbank|tpbank)\b/,
   },
   {
     kind: 'birth-date',
@@ -50,7 +54,7 @@ const HEADINGS: readonly Heading[] = [
 
 /** Numbers that look like somebody's but are an office's or a document's. */
 const OF_A_THING =
-  /\b(ma so thue|mst|ma ho so|so ho so|ma goi thau|so cong van|quyet dinh so|ma san pham|ma vach|ma cong trinh|ma du an|ma so doanh nghiep|ma buu chinh|toa do|so seri|so serial|isbn|ma tai san|so hieu|ma dinh danh co quan|ma don vi|ma bao hiem|so thua|so to|dien tich|kinh phi|so tien|tong|dong|nghin|trieu|ty|vnd|ma giao dich|so bien lai|so hoa don|so lo|so khung|so may|bien so)\b/
+  /\b(ma so thue|mst|ma ho so|so ho so|ma goi thau|so cong van|quyet dinh so|ma san pham|ma vach|ma cong trinh|ma du an|ma so doanh nghiep|ma buu chinh|toa do|so seri|so serial|isbn|ma tai san|so hieu|ma dinh danh co quan|ma don vi|ma bao hiem|so thua|so to|dien tich|kinh phi|so tien|tong (so|cong|muc|gia|von|thu|chi|kinh phi|dien tich)|vnd|ma giao dich|so bien lai|so hoa don|so lo|so khung|so may|bien so)\b/
 
 /**
  * @param written one cell, or one field's text, in any Unicode form
@@ -84,8 +88,9 @@ export function kindOfHeading(heading: string): GuardKind | null {
 // E-mail. A shared mailbox of an office is public by its nature; a person's, also a person's official one, is not.
 
 const EMAIL = /[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\s?\.\s?[\p{L}\p{N}-]+)*\s?\.\s?[a-z]{2,}/giu
+/** Names of units and of duties; what may also be a given name (Phong, Sơn, Ban, Tịnh) needs a unit's abbreviation after it. */
 const SHARED_MAILBOX =
-  /^(ubnd|hdnd|vanthu|van-thu|vpub|vp|so[a-z]*|phong[a-z]*|ban[a-z]*|trungtam[a-z]*|tt[a-z]{1,6}|contact|info|support|hotro|lienhe|admin|webmaster|banbientap|bbt|tiepdan|motcua|cntt|congan|xa[a-z]*|phuong[a-z]*|tinh[a-z]*|opendata|dulieu[a-z]*|noreply|no-reply)([._-]?[a-z0-9]*)*$/
+  /^(?:(?:ubnd|hdnd|ubmt|mttq|vanthu|van[._-]thu|vpub|vanphong|bophan|trungtam|contact|info|support|hotro|lienhe|admin|webmaster|banbientap|bbt|tiepdan|tiepcongdan|motcua|tthcc|tthc|cntt|congan|congttdt|congthongtin|opendata|dulieu|noreply|no-reply|vp|doanthanhnien|hoiphunu|tramyte|daotao|thanhtra|chicuc|tinhuy|xa(?:[._-]|(?=[a-z]{4}))|phuong[._-])[a-z0-9._-]*|phong[._-]?(?:khcn|tttt|noivu|taichinh|tnmt|nnmt|gddt|tckh|vhxh|vhtt|tuphap|dantoc|ktht|kinhte|hcth|tchc|ytdp|ldtbxh)[._-]?[a-z0-9]{0,12}|(?:so|ban|tt)[._-]?(?:khcn|tt|tttt|tc|nv|noivu|taichinh|tnmt|nnmt|nnptnt|gtvt|xd|xaydung|yt|yte|ct|congthuong|ldtbxh|gd|gddt|kh|kht[a-z]|khdt|tckh|vh|vhxh|vhttdl|tp|tuphap|dantoc|dt|ktht|kt|kinhte|hc|hcth|tchc|qlda|bientap|tuyengiao|noichinh|tochuc|tiepdan|cntt|cds|qlvh|tth|vhtt|hcc|pvhcc|ytdp|ksbt|y?te)[._-]?[a-z0-9]{0,12})$/
 
 function findEmails(text: string): GuardFinding[] {
   return [...text.matchAll(EMAIL)].flatMap((match) => {
@@ -134,17 +139,21 @@ function kindOfNumber(text: string, run: Run, headingKey: string): GuardKind | n
   const after = foldKey(text.slice(run.end, run.end + 12))
   const named = nearestKind(before) ?? headingKind(headingKey)
   const { digits } = run
-  const local =
-    digits.startsWith('84') && (run.plus || digits.length > 10)
-      ? `0${digits.slice(2).replace(/^0/, '')}`
-      : digits
+  const local = localNumber(run)
   const isOfAThing =
     OF_A_THING.test(lastWords(before)) || /^(dong|vnd|nghin|trieu|ty|m2|ha|km|kg|ban ghi|nguoi)\b/.test(after)
   if (named === 'bank-account' && digits.length >= 6 && digits.length <= 19) return 'bank-account'
   if (digits.length === 12 && CCCD.test(digits) && !isAmount(run.raw)) {
     return isOfAThing && named !== 'cccd' ? null : 'cccd'
   }
-  if (named === 'cccd' && (digits.length === 12 || digits.length === 11 || digits.length === 9)) return 'cccd'
+  // Excel drops up to two zeros that an identity number begins with.
+  if (named === 'cccd' && digits.length >= 9 && digits.length <= 12 && !isAmount(run.raw)) return 'cccd'
+  if (
+    named === 'cmnd' &&
+    (digits.length === 10 || digits.length === 11) &&
+    CCCD.test(digits.padStart(12, '0'))
+  )
+    return 'cccd'
   if (named === 'cmnd' && (digits.length === 9 || digits.length === 8)) return 'cmnd'
   if (named === 'cmnd' && digits.length === 12) return 'cccd'
   if (isAmount(run.raw)) return named === 'phone' && MOBILE.test(local) ? 'phone' : null
@@ -155,6 +164,12 @@ function kindOfNumber(text: string, run: Run, headingKey: string): GuardKind | n
     return 'phone'
   if (digits.length === 9 && !isOfAThing && followsPersonName(text.slice(0, run.start))) return 'cmnd'
   return null
+}
+
+/** The number as it is dialled at home: +84 912…, 84912… and 0084912… begin with 0. */
+function localNumber({ digits, plus }: Run): string {
+  const bare = digits.startsWith('0084') ? digits.slice(2) : digits
+  return bare.startsWith('84') && (plus || bare.length > 10) ? `0${bare.slice(2).replace(/^0/, '')}` : digits
 }
 
 /** 1.234.567.890 is money, not somebody: groups of three after one to three digits, parted by dots. */
@@ -182,8 +197,8 @@ function headingKind(key: string): GuardKind | null {
 }
 
 const FAMILY =
-  'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Mai|Tô|Hà|Đoàn|Trịnh|Cao|Lâm|Thạch|Kim|Sơn|Danh|Lò|Quàng|Cà|Giàng|Sùng|Thào|Vàng|Ma|Nông|Hứa|Triệu|Bàn|Chu|La|Y|H’|A|Rơ|Ksor|Siu|Đàm|Tạ|Thái|Phùng|Quách|Châu|Tăng|Vương|Tống'
-const PERSON = new RegExp(`(?<!\\p{L})(?:${FAMILY})(?:\\s\\p{Lu}[\\p{Ll}\\p{M}’]+){1,4}`, 'u')
+  'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Mai|Tô|Hà|Đoàn|Trịnh|Cao|Lâm|Thạch|Kim|Sơn|Danh|Lò|Quàng|Cà|Giàng|Sùng|Thào|Vàng|Ma|Nông|Hứa|Triệu|Bàn|Chu|La|Y|H’|A|Rơ Châm|Rơ|Ksor|Siu|Kpă|Rmah|Nay|Niê|Êban|Đàm|Tạ|Thái|Phùng|Quách|Châu|Tăng|Vương|Tống|Lường|Tòng|Hạng|Mùa|Chẩu|Vừ|Sình|Lầu|Tráng|Hờ|Lỳ|Pờ|Chang|Phà|Khoàng|Vì|Bạc|Cầm|Điêu|Đèo|Tao|Lùng|Thèn|Cư|Mua|Thò|Lù|Chảo|Tẩn|Phàn|Lùng|Hù|Cứ|Ly|Xồng|Lầu|Moong|Cụt|Vi|Lữ|Lo|Sầm|Hồng|Hà|Đậu|Từ|Khuất|Kiều|Viên|Nghiêm|Mạc|Khổng|Ninh|Tiêu|Trà|Cil|Kră|K’|Điểu|Thị|Sô|Kim|Neáng|Chau'
+const PERSON = new RegExp(`(?<!\\p{L})(?:${FAMILY})(?:\\s\\p{Lu}[\\p{Ll}\\p{M}’]*){1,4}`, 'u')
 
 function followsPersonName(before: string): boolean {
   const tail = before.slice(-CONTEXT)
@@ -195,21 +210,33 @@ function followsPersonName(before: string): boolean {
 const DATE =
   /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?!\d)|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}(?!\d)/gu
 
+/** A line of a sample file: an identity number, a name, then the date. */
+const IN_A_ROW = /(?<!\d)\d{9,12}\s*[;,|\t]\s*[\p{L}’ ]{4,40}[;,|\t]\s*$/u
+
 function findBirthDates(text: string, headingKey: string): GuardFinding[] {
   const headed = headingKind(headingKey) === 'birth-date'
   return [...text.matchAll(DATE)].flatMap((match) => {
     const before = foldKey(text.slice(Math.max(0, match.index - 24), match.index))
-    const said = /\b(sinh ngay|ngay sinh|sinh nam|nam sinh|ngay thang nam sinh|sinh|dob)$/.test(
+    const said = /\b(sinh ngay|ngay sinh|sinh nam|nam sinh|ngay thang nam sinh|sinh|ntns|dob)$/.test(
       before.replace(/\b(la|vao|ngay|nam)$/, '').trim(),
     )
-    return headed || said ? [at('birth-date', match)] : []
+    return headed || said || IN_A_ROW.test(text.slice(0, match.index)) ? [at('birth-date', match)] : []
   })
 }
+
+const TITLE = 'ông|bà|cháu|em|anh|chị|con|cô|chú|bệnh nhân|người bệnh|đ/c|đồng chí'
+const TITLED_NAME = new RegExp(`(?:^|[\\s,;:(])(?:${TITLE}|\\p{Lu}${TITLE.slice(1)})\\s+\\p{Lu}`, 'u')
+/** In capitals a name cannot be told by its letters: a title, then two words or more that are not of the sentence. */
+const TITLED_CAPITALS = new RegExp(
+  `(?:^|[\\s,;:(])(?:${TITLE.toLocaleUpperCase('vi')})((?:\\s+[\\p{Lu}’]+){2,5})\\s*$`,
+  'u',
+)
+const OF_THE_SENTENCE = /(?<!\p{L})(?:ĐANG|ĐƯỢC|MẮC|ĐÃ|CÁC|NGƯỜI|CÓ|TẠI|THEO|ĐIỀU TRỊ|SỐ|DO|TRONG)(?!\p{L})/u
 
 const HEALTH_OF_A_PERSON =
   /(?:mắc|nhiễm|bị|điều trị|chẩn đoán|dương tính với)\s+(?:bệnh\s+)?(?:HIV(?:\/AIDS)?|lao(?: phổi)?|ung thư(?: \p{L}+)?|tâm thần(?: phân liệt)?|viêm gan(?: [ABC])?|tiểu đường|đái tháo đường|động kinh|trầm cảm|suy thận|bại não|Covid-?19|tăng huyết áp)/giu
 const HEALTH_RECORD =
-  /(?:bệnh án số|hồ sơ bệnh án của|khuyết tật (?:đặc biệt nặng|nặng)|nhóm máu (?:A|B|AB|O)(?!\p{L}))/giu
+  /(?:bệnh án số|(?:hồ sơ )?bệnh án của [^.;]{2,120}|khuyết tật (?:đặc biệt nặng|nặng)|nhóm máu (?:A|B|AB|O)(?!\p{L}))/giu
 const COUNTED =
   /\b(so|ty le|tong so|so luong|bao nhieu|so ca|so nguoi|thong ke|danh muc|phong|chong|phong chong|chuong trinh|du phong)\b/
 
@@ -220,18 +247,33 @@ function findHealth(text: string, headingKey: string): GuardFinding[] {
   return [HEALTH_OF_A_PERSON, HEALTH_RECORD].flatMap((words) =>
     [...text.matchAll(words)].flatMap((match) => {
       const before = text.slice(Math.max(0, match.index - 60), match.index)
-      const isSomebody =
-        PERSON.test(before) || /(?:^|[\s,;(])(?:ông|bà|cháu|em|anh|chị|con)\s+\p{Lu}/u.test(before)
-      return isSomebody && !COUNTED.test(lastWords(foldKey(before))) ? [at('health', match)] : []
+      return (isOfSomebody(before) || PERSON.test(match[0]) || OF_A_NAMED_RECORD.test(match[0])) &&
+        !COUNTED.test(lastWords(foldKey(before)))
+        ? [at('health', match)]
+        : []
     }),
   )
+}
+
+/** “HỒ SƠ BỆNH ÁN CỦA NGÔ XUÂN SƠN: …” */
+const OF_A_NAMED_RECORD = new RegExp(
+  `BỆNH ÁN CỦA (?:(?:${TITLE.toLocaleUpperCase('vi')}) )?(?:${FAMILY.toLocaleUpperCase('vi')})\\s`,
+  'u',
+)
+
+function isOfSomebody(before: string): boolean {
+  if (!/\p{Ll}/u.test(before)) {
+    const name = TITLED_CAPITALS.exec(before.trimEnd())?.[1]
+    return name !== undefined && !OF_THE_SENTENCE.test(name)
+  }
+  return PERSON.test(before) || TITLED_NAME.test(before)
 }
 
 /** The stamp itself, alone or named as one; never “bảo mật”, “mật độ”, “mật khẩu”. */
 const STAMP = /(?<![\p{L}\p{N}])(TUYỆT MẬT|TỐI MẬT)(?![\p{L}\p{N}])/gu
 const LONE_STAMP = /^\s*[([]?\s*(?:MẬT|Mật|TỐI MẬT|Tối mật|TUYỆT MẬT|Tuyệt mật)\s*[)\]]?\s*\.?\s*$/gmu
 const NAMED_STAMP =
-  /(?:độ mật\s*[:：]?\s*["“(]?\s*(?:A|B|C|mật|tối mật|tuyệt mật)(?![\p{L}\p{N}])|(?:đóng dấu|dấu)\s+(?:chỉ )?(?:độ )?["“(]?(?:mật|tối mật|tuyệt mật)(?![\p{L}\p{N}])|(?:tài liệu|văn bản|công văn)\s+(?:tuyệt |tối )?mật(?![\p{L}\p{N}])(?!\s*(?:độ|khẩu|mã))|thuộc (?:danh mục )?bí mật nhà nước)/giu
+  /(?:độ mật\s*[:：]?\s*["“(]?\s*(?:A|B|C|mật|tối mật|tuyệt mật)(?![\p{L}\p{N}])|(?:đóng dấu|dấu)\s+(?:chỉ )?(?:độ )?["“(]?(?:mật|tối mật|tuyệt mật)(?![\p{L}\p{N}])|(?:tài liệu|văn bản|công văn)\s+(?:tuyệt |tối )?mật(?![\p{L}\p{N}])(?!\s*(?:độ|khẩu|mã))|(?:thuộc|chứa) (?:danh mục )?bí mật nhà nước|bí mật nhà nước,?\s+(?:ở\s+)?(?:độ|mức)\s+(?:tối |tuyệt )?mật(?![\p{L}\p{N}]))/giu
 const NUMBER_OF_SECRET =
   /(?<![\p{L}\p{N}])\d{1,5}\s*\/\s*(?:BC|KH|QĐ|TB|TTr|CV|CT|HD)?-?[A-ZĐ-]*-?(?:\((?:M|TM|TuM)\)|-M)(?![\p{L}\p{N}])/gu
 const DENIED =
