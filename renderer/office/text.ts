@@ -4,6 +4,7 @@ import { commonText } from './text/commonText.ts'
 import { formText } from './text/formText.ts'
 import { gridText } from './text/gridText.ts'
 import { importText } from './text/importText.ts'
+import { planText } from './text/planText.ts'
 import { roundText } from './text/roundText.ts'
 import { sendText } from './text/sendText.ts'
 import { startText } from './text/startText.ts'
@@ -14,6 +15,7 @@ export const { useText, textNow } = defineText({
   ...gridText,
   ...formText,
   ...importText,
+  ...planText,
   ...roundText,
   ...sendText,
 })

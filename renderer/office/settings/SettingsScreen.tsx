@@ -9,6 +9,7 @@ import { OfficeFields } from '../start/OfficeStep.tsx'
 import { SnapshotList } from '../start/SnapshotList.tsx'
 import { useText } from '../text.ts'
 import { PeoplePanel } from './PeoplePanel.tsx'
+import { PlanPanel } from './PlanPanel.tsx'
 import { RecoveryPanel } from './RecoveryPanel.tsx'
 import { TemplatesPanel } from './TemplatesPanel.tsx'
 
@@ -24,6 +25,7 @@ export function SettingsScreen() {
       <Tabs defaultValue="office" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="office">{t('settings.office')}</Tabs.Tab>
+          <Tabs.Tab value="plan">{t('plan.tab')}</Tabs.Tab>
           <Tabs.Tab value="templates">{t('settings.templates')}</Tabs.Tab>
           <Tabs.Tab value="people">{t('settings.people')}</Tabs.Tab>
           <Tabs.Tab value="snapshots">{t('settings.snapshots')}</Tabs.Tab>
@@ -32,6 +34,9 @@ export function SettingsScreen() {
         </Tabs.List>
         <Tabs.Panel value="office" pt="md">
           {status?.office && <OfficePanel office={status.office} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="plan" pt="md">
+          <PlanPanel />
         </Tabs.Panel>
         <Tabs.Panel value="templates" pt="md">
           <TemplatesPanel />
