@@ -1,10 +1,12 @@
 // Composes the use cases behind the contract. Parsing both ways happens here and nowhere else in the core.
 import { codeOf } from '../../db/dataFolder.ts'
 import { StoreError } from '../../db/StoreRefusal.ts'
+import { mayCall, rightOf } from '../../shared/ipc/callRights.ts'
 import type { AppEvent } from '../../shared/ipc/contract.ts'
 import { type CallName, contract } from '../../shared/ipc/contract.ts'
 import type { CallAnswer, Core } from './Core.ts'
-import { type CoreContext, type CoreOptions, type Handlers, LockedError } from './CoreContext.ts'
+import { type CoreContext, type CoreOptions, type Handlers, LockedError, refuse } from './CoreContext.ts'
+import { calendarCalls } from './calendarCalls.ts'
 import { catalogueCalls } from './catalogueCalls.ts'
 import { closeSession } from './closeSession.ts'
 import { enrolCalls } from './enrolCalls.ts'
@@ -18,6 +20,7 @@ import { peopleCalls } from './peopleCalls.ts'
 import { profileCalls } from './profileCalls.ts'
 import { recordCalls } from './recordCalls.ts'
 import { reviewCalls } from './reviewCalls.ts'
+import { roleOf } from './roles.ts'
 import { roomCalls } from './roomCalls.ts'
 import { roundCalls } from './roundCalls.ts'
 import { snapshotCalls } from './snapshotCalls.ts'
@@ -42,6 +45,7 @@ const handlers: Handlers<CallName> = {
   ...roundCalls,
   ...profileCalls,
   ...roomCalls,
+  ...calendarCalls,
   ...submissionCalls,
   ...submissionDocumentCalls,
   ...enrolCalls,
@@ -75,6 +79,12 @@ export function createCore(options: CoreOptions): Core {
   }
 }
 
+/** The one place that asks the role. A store that is not open has no role yet: its calls ask for the PIN themselves. */
+function refusedByRole({ session }: CoreContext, call: CallName): CallAnswer | null {
+  if (!session || mayCall(roleOf(session.store, session.user.id), call)) return null
+  return refuse(rightOf(call) === 'manage' ? 'needs-manager' : 'needs-editor')
+}
+
 async function dispatch(context: CoreContext, name: string, input: unknown): Promise<CallAnswer> {
   if (!Object.hasOwn(contract, name))
     return { ok: false, error: { code: 'bad-input', args: { where: 'call' } } }
@@ -89,6 +99,8 @@ async function dispatch(context: CoreContext, name: string, input: unknown): Pro
       },
     }
   }
+  const denied = refusedByRole(context, call)
+  if (denied) return denied
   try {
     const handler = handlers[call] as (
       context: CoreContext,

@@ -15,6 +15,7 @@ import { type CoreContext, openSession } from './CoreContext.ts'
 import { checkLater } from './checkLater.ts'
 import { closeSession } from './closeSession.ts'
 import { refreshStates } from './recordStates.ts'
+import { settleRoles } from './roles.ts'
 import { startSnapshots } from './snapshotTimer.ts'
 
 /** Why the store does not open, and its key, from the moment it was found damaged until it opens again. */
@@ -88,6 +89,7 @@ export async function begin(
   const persons = listPersons(context.options.dataDir)
   const user = persons.ok ? persons.value.find((person) => person.id === userId) : undefined
   const { signingSecret, signingPublic, ageIdentity } = store.deviceKeys()
+  if (persons.ok) settleRoles(store, persons.value)
   context.session = {
     store,
     user: user ?? { id: userId, name: '' },

@@ -32,7 +32,8 @@ test('the only person stays; with another one there, taking oneself away locks',
   const id = me?.id ?? ''
   expect((await office.refusal('session.removeUser', { userId: id })).code).toBe('last-person')
   expect((await office.refusal('session.removeUser', { userId: 'nobody' })).code).toBe('unknown-person')
-  const { userId } = await office.call('session.addUser', { name: 'Người thay', pin: OTHER })
+  const person = { name: 'Người thay', pin: OTHER, role: 'manager' } as const
+  const { userId } = await office.call('session.addUser', person)
   await office.call('session.removeUser', { userId: id })
   expect((await office.call('app.status', {})).phase).toBe('locked')
   await office.call('session.unlock', { userId, pin: OTHER })

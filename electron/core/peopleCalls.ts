@@ -17,35 +17,50 @@ import { closeSession } from './closeSession.ts'
 import { localDay } from './localDay.ts'
 import { keyOptions, refused } from './opening.ts'
 import { rememberPeople } from './people.ts'
+import { isLastManager, setRole } from './roles.ts'
 
 type PeopleCalls =
   | 'session.addUser'
   | 'session.removeUser'
+  | 'session.setRole'
   | 'session.changePin'
   | 'recovery.sheet'
   | 'recovery.replace'
 
 export const peopleCalls: Handlers<PeopleCalls> = {
-  'session.addUser': async (context, { name, pin }) => {
+  'session.addUser': async (context, { name, pin, role }) => {
     const { store, storeKey } = openSession(context)
     const added = await addPerson(keyOptions(context), storeKey, { name, pin })
     if (!added.ok) return refused(added.error)
     rememberPeople(store, [{ id: added.value.personId, name }])
+    setRole(store, added.value.personId, role)
     context.emit({ type: 'status' })
     return ok({ userId: added.value.personId })
   },
 
   'session.removeUser': (context, { userId }) => {
     const { dataDir } = context.options
-    const { storeKey, user } = openSession(context)
+    const { store, storeKey, user } = openSession(context)
     const persons = listPersons(dataDir)
     if (!persons.ok) return refused(persons.error)
     if (persons.value.length === 1 && persons.value[0]?.id === userId) return refuse('last-person')
+    if (isLastManager(store, userId, persons.value)) return refuse('last-manager')
     const removed = removePerson(dataDir, storeKey, userId)
     if (!removed.ok) return refused(removed.error)
     renewSnapshotKeys(dataDir)
     // Their name stays with what they wrote; whoever took themselves away works no further.
     if (userId === user.id) closeSession(context)
+    context.emit({ type: 'status' })
+    return ok({})
+  },
+
+  'session.setRole': (context, { userId, role }) => {
+    const { store } = openSession(context)
+    const persons = listPersons(context.options.dataDir)
+    if (!persons.ok) return refused(persons.error)
+    if (!persons.value.some(({ id }) => id === userId)) return refuse('unknown-person')
+    if (role !== 'manager' && isLastManager(store, userId, persons.value)) return refuse('last-manager')
+    setRole(store, userId, role)
     context.emit({ type: 'status' })
     return ok({})
   },

@@ -2,11 +2,13 @@
 // whose place, the scan of the signed paper; or, where the province allows it, a leader's approval by their own PIN.
 import { unlock } from '../../db/keys.ts'
 import type { Edit } from '../../db/OfficeStore.ts'
+import { mayApprove } from '../../shared/ipc/callRights.ts'
 import type { CallError, CallParsed } from '../../shared/ipc/contract.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type CoreContext, openSession, refuse } from './CoreContext.ts'
 import { keyOptions, refused } from './opening.ts'
 import { commitEdits } from './recordCalls.ts'
+import { roleOf } from './roles.ts'
 import { settingsOf } from './settingsOf.ts'
 import { isAsLocked, isSent, type SubmissionNow, submissionNow } from './submissions.ts'
 
@@ -47,6 +49,7 @@ export async function approveSubmission(
   const found = signable(context, id)
   if (!found.ok) return found
   if (found.value.record.values.lockedBy === userId) return refuse('approve-own')
+  if (!mayApprove(roleOf(store, userId))) return refuse('needs-approver')
   const known = await unlock(keyOptions(context), userId, pin)
   if (!known.ok) return refused(known.error)
   known.value.fill(0)

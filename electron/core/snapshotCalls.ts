@@ -5,12 +5,15 @@ import type { Progress } from '../../db/OfficeStore.ts'
 import { storeExists } from '../../db/open.ts'
 import { borrowKeyFile, restoreSnapshot } from '../../db/restore.ts'
 import { listSnapshots } from '../../db/snapshots.ts'
+import { mayCall } from '../../shared/ipc/callRights.ts'
 import type { CallError } from '../../shared/ipc/contract.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { type CoreContext, type Handlers, openSession, refuse } from './CoreContext.ts'
+import { closeSession } from './closeSession.ts'
 import { forgetLeft } from './handins.ts'
 import { begin, damageOf, keyOptions, newDevice, openWith, refused } from './opening.ts'
 import { afterCommit } from './recordCalls.ts'
+import { roleOf } from './roles.ts'
 import { forgetEnrolment } from './sync/enrol.ts'
 
 type SnapshotCalls = 'snapshots.list' | 'snapshots.make' | 'snapshots.restore'
@@ -46,7 +49,16 @@ async function restore(
   const { key, userId } = held
   if (damageOf(context) === null && storeExists(context.options.dataDir)) {
     const opened = await openWith(context, key, userId)
-    if (opened.ok) return goBack(context, file)
+    if (opened.ok) {
+      // Closing first must not be a way round one's role; the sheet from the safe stands above roles.
+      const { store } = openSession(context)
+      if (opener.recoveryCode === undefined && !mayCall(roleOf(store, userId), 'snapshots.restore')) {
+        closeSession(context)
+        context.emit({ type: 'status' })
+        return refuse('needs-manager')
+      }
+      return goBack(context, file)
+    }
     if (opened.error.code !== 'store-damaged') return opened
   }
   return replaceFile(context, file, key, userId)

@@ -15,6 +15,7 @@ import { closeSession } from './closeSession.ts'
 import { begin, damageOf, forgetDamage, keyOptions, newDevice, openWith, refused } from './opening.ts'
 import { rememberPeople } from './people.ts'
 import { preferencesOf, setPreference } from './preferences.ts'
+import { roleOf } from './roles.ts'
 import { findUnits } from './shippedUnits.ts'
 import { officeFromPack, packOf, readPack, savePack } from './sync/officePack.ts'
 import { takeSample } from './takeSample.ts'
@@ -143,9 +144,11 @@ function statusOf(context: CoreContext): AppStatus {
     sample: session?.store.setting<boolean>(SAMPLE_KEY) === true,
     door,
     keystore: keystoreKind,
-    users: persons.ok ? persons.value : personsOfSnapshots(dataDir),
+    users: (persons.ok ? persons.value : personsOfSnapshots(dataDir)).map((person) =>
+      session ? { ...person, role: roleOf(session.store, person.id) } : person,
+    ),
     office: session ? officeOf(session.store) : null,
-    user: session ? { ...session.user } : null,
+    user: session ? { ...session.user, role: roleOf(session.store, session.user.id) } : null,
     damage: damaged,
   }
 }

@@ -2,6 +2,7 @@
 // preload and the browser door carry the same calls. Outputs are Results: a refusal is data with a typed code, whose
 // sentence lives in shared/messages.
 import { z } from 'zod'
+import { calendarCalls } from './calendarCalls.ts'
 import {
   bytesSchema,
   call,
@@ -11,6 +12,7 @@ import {
   nothing,
   problemSchema,
   register,
+  roleSchema,
   setSchema,
   short,
   signerSchema,
@@ -92,9 +94,10 @@ const statusSchema = z.object({
   door: z.enum(['electron', 'browser']),
   /** `file`: beside the browser door the keystore is a 0600 file, weaker than the operating system's. */
   keystore: z.enum(['os', 'file']),
-  users: z.array(z.object({ id, name: z.string() })),
+  /** A role is known only while the store is open. */
+  users: z.array(z.object({ id, name: z.string(), role: roleSchema.optional() })),
   office: officeSchema.nullable(),
-  user: z.object({ id, name: z.string() }).nullable(),
+  user: z.object({ id, name: z.string(), role: roleSchema }).nullable(),
   damage: z.string().nullable(),
 })
 export type AppStatus = z.infer<typeof statusSchema>
@@ -240,9 +243,15 @@ export const contract = {
   ),
   'session.lock': call(nothing, nothing),
   'session.addUser': call(
-    z.object({ name: z.string().trim().min(1).max(120), pin: z.string().min(6).max(64) }),
+    z.object({
+      name: z.string().trim().min(1).max(120),
+      pin: z.string().min(6).max(64),
+      role: roleSchema.default('editor'),
+    }),
     z.object({ userId: id }),
   ),
+  /** The last officer in charge stays one. */
+  'session.setRole': call(z.object({ userId: id, role: roleSchema }), nothing),
   /** Takes a person's way in away; what they wrote keeps their name. Removing oneself locks. */
   'session.removeUser': call(z.object({ userId: id }), nothing),
   'session.changePin': call(
@@ -563,6 +572,7 @@ export const contract = {
   ...roundCalls,
   ...profileCalls,
   ...roomCalls,
+  ...calendarCalls,
 
   // Long work
   'job.cancel': call(z.object({ jobId: z.string().max(100) }), nothing),

@@ -70,3 +70,10 @@ export function call<I extends z.ZodType, O extends z.ZodType>(input: I, output:
   return { input, output }
 }
 export const nothing = z.object({})
+
+/**
+ * What a person of the office does here: the officer in charge (cán bộ đầu mối), one who enters data (người nhập liệu),
+ * a leader who approves (lãnh đạo), one who only looks (chỉ xem). What each may call: callRights.ts.
+ */
+export const roleSchema = z.enum(['manager', 'editor', 'leader', 'viewer'])
+export type Role = z.infer<typeof roleSchema>

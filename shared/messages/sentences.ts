@@ -7,6 +7,7 @@ import { exchangeSentences } from './exchangeSentences.ts'
 import { importSentences } from './importSentences.ts'
 import { keySentences } from './keySentences.ts'
 import { outcomeSentences } from './outcomeSentences.ts'
+import { peopleSentences } from './peopleSentences.ts'
 import { provinceSentences } from './provinceSentences.ts'
 import { roundSentences } from './roundSentences.ts'
 import { storeSentences } from './storeSentences.ts'
@@ -18,6 +19,7 @@ export const sentences = {
   ...exchangeSentences,
   ...importSentences,
   ...keySentences,
+  ...peopleSentences,
   ...provinceSentences,
   ...outcomeSentences,
   ...roundSentences,

@@ -19,7 +19,8 @@ let leader: string
 
 beforeAll(async () => {
   office = await OfficeCore.create()
-  leader = (await office.call('session.addUser', { name: 'Lê Văn Chủ', pin: LEADER_PIN })).userId
+  const person = { name: 'Lê Văn Chủ', pin: LEADER_PIN, role: 'leader' } as const
+  leader = (await office.call('session.addUser', person)).userId
   const { users } = await office.call('app.status', {})
   officer = users.find((user) => user.id !== leader)?.id ?? ''
   await office.call('records.save', { register: 'database', id: null, set: { name: 'Sổ hộ tịch' } })
@@ -44,6 +45,10 @@ it('lets a leader approve with their own PIN, and nobody approve what they locke
   const { id } = await office.call('submissions.lock', { round: ROUND })
   const own = await office.refusal('submissions.approve', { id, userId: officer, pin: PIN })
   expect(own.code).toBe('approve-own')
+  await office.call('session.setRole', { userId: leader, role: 'viewer' })
+  const asViewer = await office.refusal('submissions.approve', { id, userId: leader, pin: LEADER_PIN })
+  expect(asViewer.code).toBe('needs-approver')
+  await office.call('session.setRole', { userId: leader, role: 'leader' })
   const wrong = await office.refusal('submissions.approve', { id, userId: leader, pin: PIN })
   expect(wrong.code).toMatch(/pin/)
   expect((await office.refusal('submissions.send', { id, way: 'paper' })).code).toBe('not-signed')
@@ -68,6 +73,13 @@ it('asks for a second person where the province wants four eyes, or for the reas
   expect(sent.state).toBe('sent')
   const second = await office.call('submissions.lock', { round: ROUND })
   await office.call('submissions.sign', { id: second.id, ...SIGNED })
+  await office.call('session.lock', {})
+  await office.call('session.unlock', { userId: leader, pin: LEADER_PIN })
+  const asLeader = await office.refusal('submissions.send', { id: second.id, way: 'paper' })
+  expect(asLeader.code).toBe('needs-manager')
+  await office.call('session.lock', {})
+  await office.call('session.unlock', { userId: officer, pin: PIN })
+  await office.call('session.setRole', { userId: leader, role: 'manager' })
   await office.call('session.lock', {})
   await office.call('session.unlock', { userId: leader, pin: LEADER_PIN })
   expect((await office.call('submissions.send', { id: second.id, way: 'paper' })).state).toBe('sent')

@@ -195,7 +195,7 @@ export function generatedCore(count: number, answerDelayMs = 0): GeneratedCore {
         provinceName: '',
         provinceUrl: '',
       },
-      user: { id: 'u1', name: 'Nguyễn Thị Mẫu' },
+      user: { id: 'u1', name: 'Nguyễn Thị Mẫu', role: 'manager' },
       damage: null,
     }),
     'preferences.get': () => preferences,
