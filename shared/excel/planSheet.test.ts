@@ -188,6 +188,28 @@ describe('merged cells and groups', () => {
     const { counts } = plan(sheetOf([HEAD, ...names.map((name, i) => [i + 1, name, null, null, null])]))
     expect(counts).toMatchObject({ new: names.length, skipped: 0 })
   })
+  it('takes a row without a number whose cell names a post: a post is a signature only among signatures', () => {
+    const posts = ['Chánh Văn phòng', 'Giám đốc', 'Phó Chủ tịch', 'Kế toán']
+    for (const post of posts) {
+      expect(plan(sheetOf([HEAD, [null, 'Nguyễn Văn An', null, null, null, post]])).counts).toMatchObject({
+        skipped: 0,
+      })
+      expect(plan(sheetOf([HEAD, [null, 'Dữ liệu hộ tịch', post]])).counts).toMatchObject({ skipped: 0 })
+    }
+    const signed: Cell[][] = [
+      HEAD,
+      [1, 'A', 'X', null, 1],
+      [null, 'Người lập biểu', null, null, 'CHÁNH VĂN PHÒNG'],
+      [null, 'Nguyễn Văn An', null, null, 'Trần Thị Bình'],
+    ]
+    expect(plan(sheetOf(signed)).counts).toMatchObject({ new: 1, skipped: 2 })
+    expect(
+      plan(sheetOf([HEAD, [1, 'A', 'X'], [null, null, null, 'CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ']])).counts,
+    ).toMatchObject({
+      new: 1,
+      skipped: 1,
+    })
+  })
   it('takes rows after a signature that are numbered again', () => {
     const rows: Cell[][] = [
       HEAD,

@@ -148,10 +148,15 @@ function isFootnote(text: string): boolean {
 }
 
 const SIGNATURE =
-  /^(nguoi lap( bieu| bang)?|lap bang|lap bieu|thu truong( don vi| co quan)?|nguoi ky|xac nhan|ke toan( truong)?|kiem soat|giam doc|chu tich|pho chu tich|chanh van phong|noi nhan|tm |kt |tl |tuq |q )|^(ky |ky ten|chu ky)|(ngay \d* ?thang \d* ?nam)( \d+)?$/
+  /^(nguoi lap( bieu| bang)?|lap bang|lap bieu|thu truong( don vi| co quan)?|nguoi ky|xac nhan|kiem soat|noi nhan|tm |kt |tl |tuq |q )|^(ky |ky ten|chu ky)|(ngay \d* ?thang \d* ?nam)( \d+)?$/
+
+/** Posts under which somebody signs, and which a list of people names in a column of its own. */
+const POST = /^(ke toan( truong)?|(pho )?giam doc|(pho )?chu tich|(pho )?chanh van phong)( |$)/
 
 function isSignature(filled: readonly { readonly text: string }[], sheet: Sheet): boolean {
   if (filled.length > Math.max(3, sheet.width / 2) || filled.length > 4) return false
+  // A post beside a name is a record's; alone, or among signatures, it is the block under the list.
+  if (filled.every(({ text }) => POST.test(foldKey(text)))) return true
   return filled.some(({ text }) => {
     if (text.length > 120) return /^nơi nhận\s*:/i.test(text)
     const key = foldKey(text)
