@@ -4,6 +4,7 @@ import { commonText } from './text/commonText.ts'
 import { formText } from './text/formText.ts'
 import { gridText } from './text/gridText.ts'
 import { importText } from './text/importText.ts'
+import { peopleText } from './text/peopleText.ts'
 import { planText } from './text/planText.ts'
 import { roundText } from './text/roundText.ts'
 import { sendText } from './text/sendText.ts'
@@ -16,6 +17,7 @@ export const { useText, textNow } = defineText({
   ...formText,
   ...importText,
   ...planText,
+  ...peopleText,
   ...roundText,
   ...sendText,
 })

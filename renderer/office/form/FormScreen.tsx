@@ -13,6 +13,7 @@ import { useLabel, useLanguage } from '../../ui/language.ts'
 import { setPreference, showDone, useApp, useProfile, useVersion } from '../app/appStore.ts'
 import { addPendingSave } from '../app/pendingSaves.ts'
 import { goBack, type Route } from '../app/route.ts'
+import { useMay } from '../app/useMay.ts'
 import { ask } from '../bridge/bridge.ts'
 import { StateBadge } from '../send/StateBadge.tsx'
 import { useText } from '../text.ts'
@@ -62,6 +63,7 @@ function RecordForm({
   const label = useLabel()
   const state = draft.useDraft()
   const version = useVersion(register.id)
+  const mayEdit = useMay('records.save')
   const preferred = useApp((app) => app.preferences.depth)
   const [depth, setDepth] = useState<Depth>(DEPTHS.find((one) => one === preferred) ?? 'regulated')
   const [focused, setFocused] = useState<string | null>(null)
@@ -128,14 +130,14 @@ function RecordForm({
           }}
           data={DEPTHS.map((value) => ({ value, label: t(`form.depth.${value}`) }))}
         />
-        {state.id && (
+        {state.id && mayEdit && (
           <Button variant="default" c="red.9" onClick={() => void remove()}>
             {t('form.delete')}
           </Button>
         )}
       </Group>
       <Box className="form-body">
-        <section className="form-fields" aria-label={label(register.singular)}>
+        <fieldset className="form-fields" aria-label={label(register.singular)} disabled={!mayEdit}>
           {state.remarks
             .filter((remark) => !fields.some((field) => field.id === remark.field))
             .map((remark) => (
@@ -167,7 +169,7 @@ function RecordForm({
               )}
             </Box>
           ))}
-        </section>
+        </fieldset>
         <aside className="form-aside" aria-label={t('form.help')}>
           <Tabs defaultValue="todo" keepMounted={false}>
             <Tabs.List grow>

@@ -18,6 +18,7 @@ import type { Register } from '../../../shared/registers/define.ts'
 import { foldVietnamese } from '../../../shared/text/fold.ts'
 import { useLabel, useLanguage } from '../../ui/language.ts'
 import { go } from '../app/route.ts'
+import { useMay } from '../app/useMay.ts'
 import { saveTemplate } from '../send/saveFile.ts'
 import { useText } from '../text.ts'
 import { type ColumnFilter, filterText } from './FilterDialog.tsx'
@@ -50,6 +51,7 @@ export function GridToolbar(props: Props) {
   const search = useRef<HTMLInputElement>(null)
   const [dialog, setDialog] = useState<'catalogue' | 'export' | null>(null)
   const isMain = !register.parent
+  const mayEdit = useMay('records.save')
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -89,24 +91,28 @@ export function GridToolbar(props: Props) {
             )
           }
         />
-        <Button
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => go({ screen: 'form', register: register.id, id: null })}
-        >
-          {t('grid.add')}
-        </Button>
-        {register.period && <OpenPeriodButton register={register.id} />}
-        {register.reference && (
+        {mayEdit && (
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => go({ screen: 'form', register: register.id, id: null })}
+          >
+            {t('grid.add')}
+          </Button>
+        )}
+        {mayEdit && register.period && <OpenPeriodButton register={register.id} />}
+        {mayEdit && register.reference && (
           <Button variant="default" onClick={() => setDialog('catalogue')}>
             {t('grid.addCatalogue')}
           </Button>
         )}
         <ColumnChooser columns={props.columns} />
-        <Tooltip label={`${t('grid.delete')} (Ctrl+−)`}>
-          <ActionIcon variant="default" size={36} aria-label={t('grid.delete')} onClick={props.onDelete}>
-            <IconTrash size={18} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        {mayEdit && (
+          <Tooltip label={`${t('grid.delete')} (Ctrl+−)`}>
+            <ActionIcon variant="default" size={36} aria-label={t('grid.delete')} onClick={props.onDelete}>
+              <IconTrash size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
             <ActionIcon variant="default" size={36} aria-label={t('home.actions')}>
@@ -115,9 +121,11 @@ export function GridToolbar(props: Props) {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={props.onOpen}>{t('grid.open')} (Enter)</Menu.Item>
-            <Menu.Item onClick={() => go({ screen: 'import', register: register.id })}>
-              {t('menu.import')}
-            </Menu.Item>
+            {mayEdit && (
+              <Menu.Item onClick={() => go({ screen: 'import', register: register.id })}>
+                {t('menu.import')}
+              </Menu.Item>
+            )}
             <Menu.Item onClick={() => void saveTemplate(register.id)}>{t('import.template')}</Menu.Item>
             <Menu.Item onClick={() => setDialog('export')}>{t('send.export')}</Menu.Item>
             {isMain && (

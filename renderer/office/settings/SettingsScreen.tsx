@@ -4,6 +4,7 @@ import type { Office } from '../../../shared/ipc/contract.ts'
 import { type Language, useLanguage } from '../../ui/language.ts'
 import { refreshStatus, setPreference, useApp } from '../app/appStore.ts'
 import { showToast } from '../app/toastStore.ts'
+import { useMay } from '../app/useMay.ts'
 import { ask } from '../bridge/bridge.ts'
 import { OfficeFields } from '../start/OfficeStep.tsx'
 import { SnapshotList } from '../start/SnapshotList.tsx'
@@ -17,19 +18,21 @@ import { TemplatesPanel } from './TemplatesPanel.tsx'
 export function SettingsScreen() {
   const t = useText()
   const status = useApp((state) => state.status)
+  const mayManage = useMay('office.save')
+  const mayGoBack = useMay('snapshots.restore')
   return (
     <Stack p="md" gap="md" maw={980}>
       <Title order={1} size="h3">
         {t('menu.settings')}
       </Title>
-      <Tabs defaultValue="office" keepMounted={false}>
+      <Tabs defaultValue={mayManage ? 'office' : 'people'} keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="office">{t('settings.office')}</Tabs.Tab>
+          {mayManage && <Tabs.Tab value="office">{t('settings.office')}</Tabs.Tab>}
           <Tabs.Tab value="plan">{t('plan.tab')}</Tabs.Tab>
-          <Tabs.Tab value="templates">{t('settings.templates')}</Tabs.Tab>
+          {mayManage && <Tabs.Tab value="templates">{t('settings.templates')}</Tabs.Tab>}
           <Tabs.Tab value="people">{t('settings.people')}</Tabs.Tab>
-          <Tabs.Tab value="snapshots">{t('settings.snapshots')}</Tabs.Tab>
-          <Tabs.Tab value="recovery">{t('settings.recovery')}</Tabs.Tab>
+          {mayGoBack && <Tabs.Tab value="snapshots">{t('settings.snapshots')}</Tabs.Tab>}
+          {mayManage && <Tabs.Tab value="recovery">{t('settings.recovery')}</Tabs.Tab>}
           <Tabs.Tab value="language">{t('top.language')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="office" pt="md">

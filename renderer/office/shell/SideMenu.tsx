@@ -17,6 +17,7 @@ import { userRegisters } from '../../../shared/registers/registry.ts'
 import { useLabel } from '../../ui/language.ts'
 import { useApp } from '../app/appStore.ts'
 import { go, type Route, useRoute } from '../app/route.ts'
+import { useMay } from '../app/useMay.ts'
 import { ask } from '../bridge/bridge.ts'
 import { useText } from '../text.ts'
 
@@ -32,6 +33,7 @@ export function SideMenu() {
   const t = useText()
   const label = useLabel()
   const route = useRoute((state) => state.route)
+  const mayImport = useMay('import.commit')
   const [isUnfolded, setUnfolded] = useState(false)
   const filled = useFilled(SELDOM)
   const item = (text: string, target: Route, icon: ReactNode, child = false, full?: string) => (
@@ -105,7 +107,7 @@ export function SideMenu() {
         )}
       </AppShell.Section>
       <AppShell.Section className="menu-actions">
-        {item(t('menu.import'), { screen: 'import' }, <IconFileImport size={18} aria-hidden />)}
+        {mayImport && item(t('menu.import'), { screen: 'import' }, <IconFileImport size={18} aria-hidden />)}
         {item(t('menu.attention'), { screen: 'attention' }, <IconAlertCircle size={18} aria-hidden />)}
         {item(t('menu.send'), { screen: 'send' }, <IconSend size={18} aria-hidden />)}
         {item(t('menu.settings'), { screen: 'settings' }, <IconSettings size={18} aria-hidden />)}
