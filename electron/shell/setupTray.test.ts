@@ -32,7 +32,9 @@ function trayWith(answer: () => CallAnswer) {
     },
     {
       tray: {
-        setToolTip: (text: string) => void (seen.tooltip = text),
+        setToolTip: (text: string) => {
+          seen.tooltip = text
+        },
         setContextMenu: () => {},
         on: (() => {}) as never,
       },

@@ -32,7 +32,7 @@ export type DeadlineRule =
   | { readonly kind: 'with-report' }
   | { readonly kind: 'none' }
   /** One clock, then another. */
-  | { readonly kind: 'then'; readonly first: DeadlineRule; readonly after: DeadlineRule }
+  | { readonly kind: 'sequence'; readonly first: DeadlineRule; readonly after: DeadlineRule }
   /** Two clocks at once, e.g. a span with a review inside it. */
   | { readonly kind: 'both'; readonly rules: readonly [DeadlineRule, DeadlineRule] }
   /** Steps of a year, each somebody's: the unit before 25/12, the ministry before 31/12. */
@@ -81,7 +81,7 @@ export function deadlineInWords(rule: DeadlineRule): string {
       return 'lồng ghép báo cáo chuyển đổi số định kỳ'
     case 'none':
       return 'chưa định thời hạn'
-    case 'then':
+    case 'sequence':
       return `${deadlineInWords(rule.first)}; sau đó ${deadlineInWords(rule.after)}`
     case 'both':
       return rule.rules.map(deadlineInWords).join('; ')

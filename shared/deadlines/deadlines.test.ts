@@ -30,7 +30,7 @@ describe('phrases of plans and decrees', () => {
     ['Quý II năm 2022', once('2022-06-30')],
     [
       'Quý II/2022; những năm tiếp theo duy trì thường xuyên',
-      { kind: 'then', first: once('2022-06-30'), after: continuous },
+      { kind: 'sequence', first: once('2022-06-30'), after: continuous },
     ],
     ['Quý III/2022', once('2022-09-30')],
     ['Quý IV/2022', once('2022-12-31')],

@@ -50,7 +50,7 @@ export function duesBetween(rule: DeadlineRule, from: IsoDay, to: IsoDay, settin
     }
     case 'span':
       return [dueOn(`${rule.to}-12-31`, false, '', settings)].filter(inside)
-    case 'then':
+    case 'sequence':
       return [...duesBetween(rule.first, from, to, settings), ...duesBetween(rule.after, from, to, settings)]
     case 'both':
       return rule.rules

@@ -37,7 +37,7 @@ function inARow(clauses: readonly string[]): DeadlineRule | null {
   const rules = clauses.map(one)
   const [first, after] = rules
   if (rules.length !== 2 || !first || !after) return null
-  return first.kind === 'span' ? { kind: 'both', rules: [first, after] } : { kind: 'then', first, after }
+  return first.kind === 'span' ? { kind: 'both', rules: [first, after] } : { kind: 'sequence', first, after }
 }
 
 /** “đơn vị trước 25/12”: whose step, and when. */

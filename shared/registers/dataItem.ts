@@ -1,6 +1,7 @@
 // Data items (hạng mục dữ liệu) of a database: what it holds and, for each kind of user, how it is shared.
 import { allowed, commonFields, DISCLOSURES, l, PERSONAL_DATA, PROVINCE_FORM } from './common.ts'
 import { type AllowedValue, defineRegister, type Field, field } from './define.ts'
+import { guardFields } from './guardFields.ts'
 
 // The classes lost their legal home in 2025, but provinces' lists still split items by them, so they stay on offer.
 const ACCESS: readonly AllowedValue[] = [
@@ -350,6 +351,7 @@ export const dataItem = defineRegister({
         'quy định chuyên ngành',
       ],
     }),
+    ...guardFields(),
     ...commonFields(),
   ],
 })

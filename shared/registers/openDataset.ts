@@ -4,6 +4,7 @@ import { SECTORS } from '../profiles/sectors.ts'
 import { allowed, commonFields, l, nd47, noteOf, PROVINCE_FORM } from './common.ts'
 import { sectorFields } from './databaseStanding.ts'
 import { defineRegister, field } from './define.ts'
+import { guardFields } from './guardFields.ts'
 import { openDatasetChecks } from './openDatasetChecks.ts'
 import { openDatasetPublishing } from './openDatasetPublishing.ts'
 
@@ -216,6 +217,7 @@ export const openDataset = defineRegister({
       synonyms: ['nguồn dữ liệu', 'CSDL nguồn', 'nguồn', 'trích từ CSDL'],
     }),
     ...openDatasetChecks(),
+    ...guardFields(),
     ...commonFields(),
   ],
 })

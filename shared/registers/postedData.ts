@@ -3,6 +3,7 @@
 // and names it.
 import { allowed, commonFields, l, nd47, noteOf, PROVINCE_FORM } from './common.ts'
 import { defineRegister, field } from './define.ts'
+import { guardFields } from './guardFields.ts'
 
 const PLAN = 'Kế hoạch của tỉnh thực hiện Nghị định số 47/2020/NĐ-CP'
 const BASIS = { nd47_2020: PLAN, current_2025: PROVINCE_FORM } as const
@@ -208,6 +209,7 @@ export const postedData = defineRegister({
       legalBasis: { nd47_2020: nd47('Điều 18'), current_2025: PROVINCE_FORM },
       synonyms: ['bộ dữ liệu mở', 'bộ dữ liệu', 'chuyển thành bộ dữ liệu'],
     }),
+    ...guardFields(),
     ...commonFields(),
   ],
 })

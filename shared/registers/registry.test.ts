@@ -81,7 +81,9 @@ describe('every declaration', () => {
       .filter(({ field: f }) => f.sensitivity === 'personal')
       .map(({ at }) => at)
     expect(personal).toEqual([
+      'data-item.guardBy',
       'open-dataset.feedbackContact',
+      'open-dataset.guardBy',
       'focal-point.fullName',
       'focal-point.position',
       'focal-point.phone',
@@ -101,6 +103,7 @@ describe('every declaration', () => {
       'data-check.preparedBy',
       'data-check.approvedBy',
       'check-plan.team',
+      'posted-data.guardBy',
     ])
   })
 

@@ -8,7 +8,8 @@ import { APPROVED } from './securityLevel.ts'
 
 export type SecurityRecord = { readonly id: string; readonly values: Values }
 
-/** Counts by the form's own lines; `allApprovedBy` is a day, null when every system is approved or none has a day. */
+/** Counts by the form's own lines; `allApprovedBy` is a day, null when every system is approved, or one has no
+ * level record or no day. */
 export type SecurityFigures = {
   readonly systemsTotal: number
   readonly systemsClassified: number
@@ -19,7 +20,7 @@ export type SecurityFigures = {
   readonly allApprovedBy: string | null
 }
 
-/** Systems the office owns or operates and still uses: those of others are reported by their owners. */
+/** Systems the office owns or operates: those of others are reported by their owners. */
 export function reportedSystems<R extends SecurityRecord>(systems: readonly R[]): R[] {
   return systems.filter(({ values }) => !isReference(informationSystem as Register, values))
 }
@@ -59,7 +60,9 @@ export function securityReportFigures(
     systemsApproved: approved.length,
     systemsCheckedRegularly: approved.filter((level) => includes(level.checks, 'dinh_ky')).length,
     allApprovedBy:
-      expected.length > 0 && expected.length === waiting.length ? (expected.sort().at(-1) ?? null) : null,
+      rows.length === own.length && expected.length > 0 && expected.length === waiting.length
+        ? (expected.sort().at(-1) ?? null)
+        : null,
   }
 }
 

@@ -10,6 +10,7 @@ import { dataCheckListRules, dataCheckRules } from './dataCheckRules.ts'
 import { dataItemRules } from './dataItemRules.ts'
 import { dataLeaderListRules, dataLeaderRules } from './dataLeaderRules.ts'
 import { focalPointListRules, focalPointRules } from './focalPointRules.ts'
+import { guard } from './guardRules.ts'
 import { legalReviewRules } from './legalReviewRules.ts'
 import { obstacleRules } from './obstacleRules.ts'
 import { openDatasetRules } from './openDatasetRules.ts'
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   ...postedDataRules,
   ...legalReviewRules,
   ...obstacleRules,
+  guard,
   ...securityRules,
 ]
 

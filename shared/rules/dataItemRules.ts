@@ -23,7 +23,7 @@ const GROUP_OF: Readonly<Record<string, string>> = {
   accessCitizen: 'nguoi_dan',
 }
 
-function isOpen(values: Values): boolean {
+export function isOpenItem(values: Values): boolean {
   return ACCESS_FIELDS.some((id) => values[id] === 'du_lieu_mo')
 }
 
@@ -89,7 +89,7 @@ const statement: Rule = {
     'Say who confirms it and how.',
   ),
   check(values, context) {
-    if (!isOpen(values) || holdsPersonalData(values) || !isEmpty(values.aggregationStatement)) return []
+    if (!isOpenItem(values) || holdsPersonalData(values) || !isEmpty(values.aggregationStatement)) return []
     const parentId = referencesOf(values.database)[0]?.id
     const parent = parentId ? context.get('database', parentId) : undefined
     return parent && holdsPersonalData(parent.values) ? [{ field: 'aggregationStatement' }] : []
@@ -128,7 +128,7 @@ const disclosureAgainstClass: Rule = {
   why: { current_2025: 'Điều 21 Luật Dữ liệu số 60/2024/QH15' },
   mend: l('Sửa hình thức chia sẻ hoặc phân loại công khai cho khớp.', 'Make the two agree.'),
   check: (values) =>
-    isOpen(values) && values.disclosure === 'khong_cong_khai' ? [{ field: 'disclosure' }] : [],
+    isOpenItem(values) && values.disclosure === 'khong_cong_khai' ? [{ field: 'disclosure' }] : [],
 }
 
 const groupWithoutUser: Rule = {

@@ -51,6 +51,7 @@ describe('what the form asks beside a system', () => {
 describe('the least level', () => {
   const store = {
     'information-system': [
+      system('w', { systemType: 'phuc_vu_nguoi_dan' }),
       system('a', { infoType: ['ca_nhan'] }),
       system('m', { infoType: ['bi_mat_nha_nuoc'] }),
     ],

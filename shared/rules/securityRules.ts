@@ -145,6 +145,12 @@ export function leastLevel(level: Values, system: Values | undefined): Criterion
     vi: 'xử lý thông tin riêng, thông tin cá nhân',
     en: 'private or personal information',
   })
+  take(system?.systemType === 'phuc_vu_nguoi_dan', {
+    level: 2,
+    vi: 'phục vụ trực tuyến người dân, doanh nghiệp',
+    en: 'an online service',
+  })
+  take(system?.systemType === 'ha_tang', { level: 2, vi: 'hạ tầng của một cơ quan', en: 'infrastructure' })
   return found.sort((a, b) => b.level - a.level)[0] ?? null
 }
 

@@ -39,7 +39,7 @@ const TIME_RULES: Readonly<Record<DeadlineRule['kind'], string | null>> = {
   guided: 'chua_co_han',
   'with-report': 'dinh_ky',
   none: 'chua_co_han',
-  then: null,
+  sequence: null,
   both: null,
   steps: null,
 }
@@ -47,7 +47,7 @@ const TIME_RULES: Readonly<Record<DeadlineRule['kind'], string | null>> = {
 /** The kinds of clock in a rule, those of its parts where it has several. */
 function timeRules(rule: DeadlineRule): string[] {
   const parts =
-    rule.kind === 'then'
+    rule.kind === 'sequence'
       ? [rule.first, rule.after]
       : rule.kind === 'both'
         ? rule.rules

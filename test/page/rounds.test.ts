@@ -90,7 +90,9 @@ test('locked, an edit after printing shows both codes, and it is locked again', 
     id: record!.id,
     set: { purpose: 'Mục đích đã sửa sau khi in' },
   })
-  await page.getByText(/mã trên giấy [0-9A-Z]{4}-[0-9A-Z]{4} khác mã hiện nay [0-9A-Z]{4}-[0-9A-Z]{4}/).waitFor()
+  await page
+    .getByText(/mã trên giấy [0-9A-Z]{4}-[0-9A-Z]{4} khác mã hiện nay [0-9A-Z]{4}-[0-9A-Z]{4}/)
+    .waitFor()
   await judge('round-reprint')
   await page.getByRole('button', { name: 'Khóa lại' }).click()
   await page.getByRole('button', { name: 'Đã ký trên giấy, sang ghi số' }).click()
