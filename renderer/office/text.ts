@@ -6,6 +6,7 @@ import { gridText } from './text/gridText.ts'
 import { importText } from './text/importText.ts'
 import { peopleText } from './text/peopleText.ts'
 import { planText } from './text/planText.ts'
+import { roomText } from './text/roomText.ts'
 import { roundText } from './text/roundText.ts'
 import { sendText } from './text/sendText.ts'
 import { startText } from './text/startText.ts'
@@ -18,6 +19,7 @@ export const { useText, textNow } = defineText({
   ...importText,
   ...planText,
   ...peopleText,
+  ...roomText,
   ...roundText,
   ...sendText,
 })

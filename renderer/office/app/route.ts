@@ -18,6 +18,7 @@ export type Route =
   | { readonly screen: 'rounds' }
   | { readonly screen: 'round'; readonly id: string }
   | { readonly screen: 'calendar' }
+  | { readonly screen: 'rooms'; readonly register?: string }
   | { readonly screen: 'send'; readonly register?: string }
   | { readonly screen: 'settings' }
 

@@ -115,9 +115,14 @@ function Wizard({ register, onRegister }: { register: string; onRegister: (regis
               <Loader size="sm" /> {t('import.reading')}
             </Group>
           )}
-          <Button variant="default" w="fit-content" onClick={() => void saveTemplate(register)}>
-            {t('import.template')}
-          </Button>
+          <Group>
+            <Button variant="default" onClick={() => void saveTemplate(register)}>
+              {t('import.template')}
+            </Button>
+            <Button variant="default" onClick={() => go({ screen: 'rooms', register })}>
+              {t('rooms.title')}
+            </Button>
+          </Group>
         </Stack>
       )}
       {step.at === 'columns' && (

@@ -20,6 +20,7 @@ const AttentionScreen = lazy(async () => ({
 const RoundsScreen = lazyScreen(async () => (await import('../rounds/RoundsScreen.tsx')).RoundsScreen)
 const RoundScreen = lazyScreen(async () => (await import('../rounds/RoundScreen.tsx')).RoundScreen)
 const CalendarScreen = lazyScreen(async () => (await import('../rounds/CalendarScreen.tsx')).CalendarScreen)
+const RoomsScreen = lazy(async () => ({ default: (await import('../rooms/RoomsScreen.tsx')).RoomsScreen }))
 const SendScreen = lazy(async () => ({ default: (await import('../send/SendScreen.tsx')).SendScreen }))
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
@@ -113,6 +114,8 @@ function Screen() {
       return <RoundScreen key={route.id} id={route.id} />
     case 'calendar':
       return <CalendarScreen />
+    case 'rooms':
+      return <RoomsScreen register={route.register} />
     case 'send':
       return <SendScreen register={route.register} />
     case 'settings':
