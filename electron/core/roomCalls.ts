@@ -139,6 +139,13 @@ export const roomCalls: Handlers<RoomCalls> = {
         if (signal.aborted) return refuse('import-cancelled')
         read.push(opened.ok ? planned(opened.value, index, rooms) : failed(index, name, opened.error.code))
       }
+      context.emit({
+        type: 'progress',
+        jobId: 'rooms.open',
+        label: '',
+        done: files.length,
+        total: files.length,
+      })
       const returns: Returns = {
         id: randomUUID(),
         register,
