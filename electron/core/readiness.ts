@@ -7,7 +7,6 @@ import type { Values } from '../../shared/registers/define.ts'
 import { handedInWith } from '../../shared/registers/handinScope.ts'
 import { registerOf } from '../../shared/registers/registry.ts'
 import { officeOf } from './CoreContext.ts'
-import { guardFindings } from './guardFindings.ts'
 import { handins } from './handins.ts'
 import { listNow } from './lists.ts'
 import { listProblems } from './problems.ts'
@@ -41,7 +40,6 @@ function itemsOf(store: OfficeStore, round: AskedRound, item: AskedItem, today: 
     ...remarksOn(store, inside),
     ...recordProblems(store, item, round.period),
     ...wholeList(store, register, today),
-    ...guardFindings(store, register),
     ...parkedRows(store, register),
     ...notLookedAt(store, register, round.period),
   ]

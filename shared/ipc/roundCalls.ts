@@ -111,8 +111,8 @@ export const readinessItemSchema = problemSchema.extend({
   register,
   recordId: z.string().nullable(),
   recordName: z.string(),
-  /** What to press: mend the field, answer a remark, settle two values, look at last year's, decide what is posted, nothing. */
-  act: z.enum(['record', 'register', 'remark', 'conflict', 'review', 'guard', 'parked', 'none']),
+  /** What to press: mend the field, answer a remark, settle two values, look at last year's, nothing. */
+  act: z.enum(['record', 'register', 'remark', 'conflict', 'review', 'parked', 'none']),
 })
 export type ReadinessItem = z.infer<typeof readinessItemSchema>
 

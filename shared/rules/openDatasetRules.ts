@@ -1,30 +1,12 @@
 // Rules of open datasets: where they come from, what makes them open, and the two timers. The 3- and 6-month limits were
 // law until 19/08/2025 and are kept as custom since, so they warn and never accuse.
+import { addMonths } from '../deadlines/workingDays.ts'
 import { l } from '../registers/common.ts'
 import { fieldOf } from '../registers/define.ts'
 import { isEmpty } from '../registers/schema.ts'
 import { referencesOf } from './commonRules.ts'
 import { holdsPersonalData } from './dataItemRules.ts'
 import type { Rule } from './rule.ts'
-
-/**
- * The same day some months later; the month's last day where it has no such day.
- * @param iso `YYYY-MM-DD`
- */
-export function addMonths(iso: string, months: number): string {
-  const [year, month, day] = iso.split('-').map(Number) as [number, number, number]
-  const total = year * 12 + (month - 1) + months
-  const [y, m] = [Math.floor(total / 12), (total % 12) + 1]
-  const last =
-    m === 2
-      ? (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0
-        ? 29
-        : 28
-      : [4, 6, 9, 11].includes(m)
-        ? 30
-        : 31
-  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(Math.min(day, last)).padStart(2, '0')}`
-}
 
 const sourceDb: Rule = {
   id: 'source-database',
